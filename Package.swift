@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of docs/architecture.md, lowest first. An arrow runs down only: a target names what it may know.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func floor(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, on dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        resources: resources,
+        swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+    )
+}
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+]
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "tradewinds",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "TradewindsVocabulary", targets: ["TradewindsVocabulary"]),
+        .library(name: "TradewindsWire", targets: ["TradewindsWire"]),
+        .library(name: "TradewindsIndicators", targets: ["TradewindsIndicators"]),
+        .library(name: "TradewindsStatistics", targets: ["TradewindsStatistics"]),
+        .library(name: "TradewindsExchange", targets: ["TradewindsExchange"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // Ground: no package at all.
+        floor("TradewindsVocabulary"),
+        floor("TradewindsWire", on: ["TradewindsVocabulary"]),
+        floor("TradewindsIndicators"),
+        floor("TradewindsStatistics"),
+
+        // Pure: values in, values out.
+        floor("TradewindsExchange", on: ["TradewindsVocabulary"]),
+
+        tests(of: "TradewindsVocabulary"),
+        tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),
+        tests(of: "TradewindsIndicators"),
+        tests(of: "TradewindsStatistics"),
+        tests(of: "TradewindsExchange", on: ["TradewindsVocabulary"]),
+    ]
+)

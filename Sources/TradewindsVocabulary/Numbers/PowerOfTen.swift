@@ -1,0 +1,30 @@
+/// Powers of ten for moving a decimal point.
+@usableFromInline
+enum PowerOfTen {
+    /// One more than the largest magnitude of a coefficient: 38 digits.
+    @usableFromInline static let limit: UInt128 = wide[38]
+
+    /// 10^0 … 10^18, which fit 64 bits.
+    @usableFromInline static let narrow: [Int64] = powers(19)
+    /// 10^0 … 10^38, which fit 128 bits.
+    @usableFromInline static let wide: [UInt128] = powers(39)
+
+    private static func powers<Value: FixedWidthInteger>(_ count: Int) -> [Value] {
+        var result: [Value] = [1]
+        while result.count < count { result.append(result[result.count - 1] * 10) }
+        return result
+    }
+
+    /// Divides by a power of ten, rounding half to even. Powers beyond 38 give zero.
+    @usableFromInline
+    static func dividingHalfEven(_ value: Int128, byPower power: Int) -> Int128 {
+        guard power > 0 else { return value }
+        guard power <= 38 else { return 0 }
+        let divisor = Int128(wide[power])
+        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+        let twice = remainder.magnitude.multipliedReportingOverflow(by: 2)
+        let half = divisor.magnitude
+        let up = twice.overflow || twice.partialValue > half || (twice.partialValue == half && quotient & 1 != 0)
+        return up ? quotient + (value < 0 ? -1 : 1) : quotient
+    }
+}
