@@ -1,0 +1,77 @@
+import TradewindsVocabulary
+
+/// The body of a frame whose message id has been read.
+public struct MessageBody {
+    // Unsafe: a view on the frame's bytes, valid while the caller of the entry point holds the frame.
+    let bytes: UnsafeRawBufferPointer
+    let start: Int
+    /// The negotiated server version.
+    public let version: ServerVersion
+    /// The message's id, the same in both forms.
+    public let id: Int
+    /// The form that the id announced.
+    public let form: Form
+    /// Protobuf fields that no declaration knows.
+    public private(set) var unknown: [UnknownField] = []
+    /// Text fields after the last declared one.
+    public private(set) var trailing = 0
+
+    /// Reads the message id: text below version 201, four bytes from there on.
+    public init(_ bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
+        self.bytes = bytes
+        self.version = version
+        if version >= .protobufStart {
+            guard bytes.count >= 4 else { throw WireError(.empty, version: version) }
+            let id = Int(Int32(bigEndian: bytes.loadUnaligned(as: Int32.self)))
+            self.form = id > Frame.protobufOffset ? .protobuf : .text
+            self.id = id > Frame.protobufOffset ? id - Frame.protobufOffset : id
+            self.start = 4
+        } else {
+            guard !bytes.isEmpty else { throw WireError(.empty, version: version) }
+            var reader = TextReader(bytes, from: 0, version: version)
+            var id: Int32 = 0
+            try reader.field(0, "message id", &id)
+            self.id = Int(id)
+            self.form = .text
+            self.start = reader.offset
+        }
+    }
+
+    /// Reads a message of type `M`.
+    public mutating func read<M: Message>(_ type: M.Type = M.self) throws(WireError) -> M {
+        var message = M()
+        do throws(WireError) {
+            switch form {
+            case .text:
+                var reader = TextReader(bytes, from: start, version: version)
+                try message.walk(&reader)
+                if reader.left > 0 { count(&reader) }
+            case .protobuf:
+                guard let address = bytes.baseAddress else { return message }
+                var reader = ProtobufReader(
+                    base: address.assumingMemoryBound(to: UInt8.self), from: start, to: bytes.count, version: version)
+                try reader.message(&message)
+                if !reader.unknown.isEmpty { keep(reader.unknown) }
+            }
+        } catch { throw named(error, M.kind) }
+        return message
+    }
+
+    /// The error for an id that no message has.
+    public func unknownMessage() -> WireError {
+        WireError(.unknownMessage(id: id), version: version)
+    }
+    mutating func count(_ reader: inout TextReader) {
+        reader.finish()
+        trailing = reader.trailing
+    }
+    mutating func keep(_ fields: [UnknownField]) { unknown = fields }
+
+    @inline(never)
+    func named(_ error: WireError, _ kind: MessageKind) -> WireError {
+        var error = error
+        error.message = kind.name
+        error.version = version
+        return error
+    }
+}

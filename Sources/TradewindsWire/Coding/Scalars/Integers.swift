@@ -1,0 +1,156 @@
+extension Int32: WireScalar {
+    /// A 32-bit integer.
+    public static var shape: ScalarShape { .int32 }
+    /// Zero.
+    public static var empty: Int32 { 0 }
+    /// 2147483647 stands for unset.
+    public var isLargest: Bool { self == .max }
+
+    /// Reads digits, or a decimal without a fraction.
+    public static func read(from reader: inout TextReader) throws(WireError) -> Int32? {
+        guard let wide = try Int64.read(from: &reader) else { return nil }
+        guard let value = Int32(exactly: wide) else { throw WireError(.malformed(expected: "a 32-bit integer")) }
+        return value
+    }
+    /// Writes digits.
+    public func write(to writer: inout TextWriter) {
+        writer.appendInteger(Int64(self))
+        writer.endField()
+    }
+    /// Writes 2147483647.
+    public static func writeLargest(to writer: inout TextWriter) { Int32.max.write(to: &writer) }
+    /// Reads a varint.
+    public static func read(from reader: inout ProtobufReader) throws(WireError) -> Int32 {
+        guard reader.nextType == 0 else { throw WireError(.wireType(reader.nextType)) }
+        return Int32(truncatingIfNeeded: try reader.varint())
+    }
+    /// Writes a varint, sign-extended to 64 bits.
+    public func write(_ number: Int, to writer: inout ProtobufWriter) {
+        writer.tag(number, 0)
+        writePacked(to: &writer)
+    }
+    /// Writes a bare varint.
+    public func writePacked(to writer: inout ProtobufWriter) { writer.varint(UInt64(bitPattern: Int64(self))) }
+    /// Small numbers mostly, sometimes negative or wide, never the unset one.
+    public static func sample(from source: inout SampleSource) -> Int32 {
+        Int32(truncatingIfNeeded: source.integer(below: Int64(Int32.max)))
+    }
+    /// Digits.
+    public func print(to text: inout String) { text += description }
+}
+
+extension Int64: WireScalar {
+    /// A 64-bit integer.
+    public static var shape: ScalarShape { .int64 }
+    /// Zero.
+    public static var empty: Int64 { 0 }
+    /// 9223372036854775807 stands for unset.
+    public var isLargest: Bool { self == .max }
+
+    /// Reads digits, or a decimal without a fraction.
+    public static func read(from reader: inout TextReader) throws(WireError) -> Int64? {
+        let start = reader.cursor
+        var index = start
+        let end = reader.end
+        var value: Int64 = 0
+        var negative = false
+        if index < end, reader.base[index] == 0x2D {
+            negative = true
+            index += 1
+        }
+        let first = index
+        while index < end {
+            let digit = reader.base[index] &- 0x30
+            guard digit <= 9 else { break }
+            value = value &* 10 &+ Int64(digit)
+            index += 1
+        }
+        // The common case: one to eighteen digits and the end of the field.
+        if index > first, index - first <= 18, index == end || reader.base[index] == 0 {
+            reader.cursor = index < end ? index + 1 : end
+            return negative ? -value : value
+        }
+        return try readSlowly(from: &reader)
+    }
+    static func readSlowly(from reader: inout TextReader) throws(WireError) -> Int64? {
+        let bytes = try reader.next()
+        if bytes.isEmpty { return nil }
+        let text = TextEscapes.plain(bytes)
+        if let value = Int64(text) { return value }
+        // Some gateways write integers as decimals, and the unset double where an integer is unset.
+        guard let number = Double(text) else { throw WireError(.malformed(expected: "an integer")) }
+        if number >= Double.greatestFiniteMagnitude { return nil }
+        guard let value = Int64(exactly: number) else { throw WireError(.malformed(expected: "an integer")) }
+        return value
+    }
+    /// Writes digits.
+    public func write(to writer: inout TextWriter) {
+        writer.appendInteger(self)
+        writer.endField()
+    }
+    /// Writes 9223372036854775807.
+    public static func writeLargest(to writer: inout TextWriter) { Int64.max.write(to: &writer) }
+    /// Reads a varint.
+    public static func read(from reader: inout ProtobufReader) throws(WireError) -> Int64 {
+        guard reader.nextType == 0 else { throw WireError(.wireType(reader.nextType)) }
+        return Int64(bitPattern: try reader.varint())
+    }
+    /// Writes a varint.
+    public func write(_ number: Int, to writer: inout ProtobufWriter) {
+        writer.tag(number, 0)
+        writePacked(to: &writer)
+    }
+    /// Writes a bare varint.
+    public func writePacked(to writer: inout ProtobufWriter) { writer.varint(UInt64(bitPattern: self)) }
+    /// Small numbers mostly, sometimes negative or wide, never the unset one.
+    public static func sample(from source: inout SampleSource) -> Int64 { source.integer(below: .max) }
+    /// Digits.
+    public func print(to text: inout String) { text += description }
+}
+
+extension Bool: WireScalar {
+    /// True or false.
+    public static var shape: ScalarShape { .bool }
+    /// False.
+    public static var empty: Bool { false }
+    /// False is left out.
+    public var isOmitted: Bool { !self }
+
+    /// Reads 0 or 1, any other integer as true, or the words true and false.
+    public static func read(from reader: inout TextReader) throws(WireError) -> Bool? {
+        let bytes = try reader.next()
+        if bytes.isEmpty { return nil }
+        if bytes.count == 1, bytes[0] == 0x30 || bytes[0] == 0x31 { return bytes[0] == 0x31 }
+        return try slow(bytes)
+    }
+    static func slow(_ bytes: UnsafeRawBufferPointer) throws(WireError) -> Bool {
+        let text = TextEscapes.plain(bytes)
+        if let number = Double(text) { return number != 0 }
+        switch text.lowercased() {
+        case "true": return true
+        case "false": return false
+        default: throw WireError(.malformed(expected: "0 or 1"))
+        }
+    }
+    /// Writes 1 or 0.
+    public func write(to writer: inout TextWriter) {
+        writer.bytes.append(self ? 0x31 : 0x30)
+        writer.endField()
+    }
+    /// Reads a varint.
+    public static func read(from reader: inout ProtobufReader) throws(WireError) -> Bool {
+        guard reader.nextType == 0 else { throw WireError(.wireType(reader.nextType)) }
+        return try reader.varint() != 0
+    }
+    /// Writes a varint.
+    public func write(_ number: Int, to writer: inout ProtobufWriter) {
+        writer.tag(number, 0)
+        writePacked(to: &writer)
+    }
+    /// Writes a bare varint.
+    public func writePacked(to writer: inout ProtobufWriter) { writer.bytes.append(self ? 1 : 0) }
+    /// Either.
+    public static func sample(from source: inout SampleSource) -> Bool { source.next() & 1 == 1 }
+    /// `true` or `false`.
+    public func print(to text: inout String) { text += description }
+}

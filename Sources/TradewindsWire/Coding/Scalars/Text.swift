@@ -1,0 +1,104 @@
+import TradewindsVocabulary
+
+extension String: WireScalar {
+    /// Text.
+    public static var shape: ScalarShape { .string }
+    /// Nothing.
+    public static var empty: String { "" }
+    /// Nothing is left out.
+    public var isOmitted: Bool { isEmpty }
+
+    /// Reads the field as it is; `nil` where it is empty.
+    public static func read(from reader: inout TextReader) throws(WireError) -> String? {
+        let bytes = try reader.next()
+        return bytes.isEmpty ? nil : TextEscapes.plain(bytes)
+    }
+    /// Writes the text.
+    public func write(to writer: inout TextWriter) { writer.appendField(self) }
+    /// Reads a length and that many bytes.
+    public static func read(from reader: inout ProtobufReader) throws(WireError) -> String {
+        let range = try reader.span()
+        return TextEscapes.plain(
+            UnsafeRawBufferPointer(start: reader.base + range.lowerBound, count: range.count))
+    }
+    /// Writes a length and the bytes.
+    public func write(_ number: Int, to writer: inout ProtobufWriter) {
+        writer.tag(number, 2)
+        var text = self
+        text.withUTF8 { utf8 in
+            writer.varint(UInt64(utf8.count))
+            writer.bytes.append(contentsOf: utf8)
+        }
+    }
+    /// Texts are never packed: written with a length.
+    public func writePacked(to writer: inout ProtobufWriter) {}
+    /// Printable text of up to a dozen characters.
+    public static func sample(from source: inout SampleSource) -> String { source.text() }
+    /// A JSON string.
+    public func print(to text: inout String) { JSONText.quote(self, into: &text) }
+}
+
+extension ExactDecimal: WireScalar {
+    /// Decimal text in protobuf.
+    public static var shape: ScalarShape { .string }
+    /// Zero.
+    public static var empty: ExactDecimal { .zero }
+
+    /// Reads plain or exponent text; `nil` where it is empty or one of the numbers that stand for unset.
+    public static func read(from reader: inout TextReader) throws(WireError) -> ExactDecimal? {
+        try parse(try reader.next())
+    }
+    static func parse(_ bytes: UnsafeRawBufferPointer) throws(WireError) -> ExactDecimal? {
+        if bytes.count < 10, let value = ExactDecimal(utf8: bytes) { return value }
+        return try parseSlowly(bytes)
+    }
+    static func parseSlowly(_ bytes: UnsafeRawBufferPointer) throws(WireError) -> ExactDecimal? {
+        if bytes.isEmpty { return nil }
+        let text = TextEscapes.plain(bytes)
+        if unsetTexts.contains(text) { return nil }
+        if let value = ExactDecimal(utf8: bytes) { return value }
+        guard let number = Double(text), !number.isNaN else { throw WireError(.malformed(expected: "a decimal number")) }
+        if number.isLargest || number.isInfinite { return nil }
+        throw WireError(.malformed(expected: "a decimal number of at most 38 digits"))
+    }
+
+    private static let unsetTexts = [
+        "2147483647", "9223372036854775807", "-9223372036854775808", "170141183460469231731687303715884105727",
+    ]
+
+    /// Writes plain decimal text.
+    public func write(to writer: inout TextWriter) {
+        if isWhole, let value = Int64(exactly: coefficient) {
+            writer.appendInteger(value)
+        } else {
+            writer.append(description)
+        }
+        writer.endField()
+    }
+    /// Writes 2^127 - 1.
+    public static func writeLargest(to writer: inout TextWriter) {
+        writer.append("170141183460469231731687303715884105727")
+        writer.endField()
+    }
+    /// Reads decimal text; an unset spelling reads as zero where the field is not optional.
+    public static func read(from reader: inout ProtobufReader) throws(WireError) -> ExactDecimal {
+        let range = try reader.span()
+        let bytes = UnsafeRawBufferPointer(start: reader.base + range.lowerBound, count: range.count)
+        return try parse(bytes) ?? .unsetOnWire
+    }
+    /// Writes decimal text.
+    public func write(_ number: Int, to writer: inout ProtobufWriter) { description.write(number, to: &writer) }
+    /// Texts are never packed.
+    public func writePacked(to writer: inout ProtobufWriter) {}
+    /// Whole numbers and fractions, up to 30 digits.
+    public static func sample(from source: inout SampleSource) -> ExactDecimal { source.decimal() }
+    /// A JSON string, so that no digit is lost.
+    public func print(to text: inout String) { text += "\"\(self)\"" }
+}
+
+extension ExactDecimal {
+    /// What an unset decimal becomes inside the coders: beyond any number that the wire carries.
+    static let unsetOnWire = ExactDecimal(Int128.max, scale: 0)
+    /// Whether this is the unset decimal.
+    public var isLargest: Bool { self == .unsetOnWire }
+}
