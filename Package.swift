@@ -48,7 +48,12 @@ let package = Package(
     ],
     targets: [
         // Ground: no package at all.
-        floor("TradewindsVocabulary"),
+        // Rounding a Double calls the C mathematics library where the processor has no instruction for it.
+        .target(
+            name: "TradewindsVocabulary",
+            swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
+        ),
         floor("TradewindsWire", on: ["TradewindsVocabulary"]),
         floor("TradewindsIndicators"),
         floor("TradewindsStatistics"),

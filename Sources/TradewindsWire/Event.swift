@@ -13,7 +13,12 @@ public enum Event: MessageSet {
 
     /// The types, by ascending id.
     public static var types: [any Message.Type] {
-        [TickPrice.self, TickSize.self, TickGeneric.self, TickString.self]
+        [
+            TickPrice.self,
+            TickSize.self,
+            TickGeneric.self,
+            TickString.self,
+        ]
     }
 
     /// Reads the message that `body` holds.

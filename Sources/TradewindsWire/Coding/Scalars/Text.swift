@@ -57,7 +57,9 @@ extension ExactDecimal: WireScalar {
         let text = TextEscapes.plain(bytes)
         if unsetTexts.contains(text) { return nil }
         if let value = ExactDecimal(utf8: bytes) { return value }
-        guard let number = Double(text), !number.isNaN else { throw WireError(.malformed(expected: "a decimal number")) }
+        guard let number = Double(text), !number.isNaN else {
+            throw WireError(.malformed(expected: "a decimal number"))
+        }
         if number.isLargest || number.isInfinite { return nil }
         throw WireError(.malformed(expected: "a decimal number of at most 38 digits"))
     }

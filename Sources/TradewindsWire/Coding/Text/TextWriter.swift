@@ -28,7 +28,11 @@ public struct TextWriter: Coder {
     mutating func appendField(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            if utf8.contains(0) { bytes.append(contentsOf: utf8.filter { $0 != 0 }) } else { bytes.append(contentsOf: utf8) }
+            if utf8.contains(0) {
+                bytes.append(contentsOf: utf8.filter { $0 != 0 })
+            } else {
+                bytes.append(contentsOf: utf8)
+            }
         }
         endField()
     }

@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Benchmarks are a package of their own, so that users of the library never resolve it.
+
+let package = Package(
+    name: "benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "tradewinds", path: "..")
+    ],
+    targets: [
+        .executableTarget(
+            name: "tw-bench",
+            dependencies: [
+                .product(name: "TradewindsVocabulary", package: "tradewinds"),
+                .product(name: "TradewindsWire", package: "tradewinds"),
+            ],
+            swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+        )
+    ]
+)
