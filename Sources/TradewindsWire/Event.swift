@@ -8,6 +8,14 @@ public enum Event: MessageSet {
     case tickGeneric(TickGeneric)
     case tickString(TickString)
 
+    /// Reads the body of one frame (without its length).
+    ///
+    /// - Throws: ``WireError`` naming message, field and byte; the next frame can be read all the same.
+    public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
+        var body = try MessageBody(bytes, version: version)
+        self = try Self.read(&body)
+    }
+
     /// To the client.
     public static var direction: Direction { .toClient }
 

@@ -7,6 +7,14 @@ import TradewindsVocabulary
 public enum Request: MessageSet {
     case reqCurrentTime(CurrentTimeRequest)
 
+    /// Reads the body of one frame (without its length).
+    ///
+    /// - Throws: ``WireError`` naming message, field and byte; the next frame can be read all the same.
+    public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
+        var body = try MessageBody(bytes, version: version)
+        self = try Self.read(&body)
+    }
+
     /// To the gateway.
     public static var direction: Direction { .toGateway }
 

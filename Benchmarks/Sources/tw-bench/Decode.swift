@@ -47,25 +47,25 @@ enum TickMix {
                 tick.tick = index % 2 == 0 ? .bid : .ask
                 tick.price = 100 + Double(index % 997) / 100
                 tick.size = Quantity(100 * (1 + index % 9))
-                try writer.write(tick)
+                try writer.write(.tickPrice(tick))
             case 10..<16:
                 var tick = TickSize()
                 tick.request = request
                 tick.tick = .bidSize
                 tick.size = Quantity(100 * (1 + index % 37))
-                try writer.write(tick)
+                try writer.write(.tickSize(tick))
             case 16..<18:
                 var tick = TickString()
                 tick.request = request
                 tick.tick = .lastTimestamp
                 tick.value = "\(1_700_000_000 + index)"
-                try writer.write(tick)
+                try writer.write(.tickString(tick))
             default:
                 var tick = TickGeneric()
                 tick.request = request
                 tick.tick = .halted
                 tick.value = 0
-                try writer.write(tick)
+                try writer.write(.tickGeneric(tick))
             }
         }
         return writer.bytes

@@ -79,6 +79,8 @@ public protocol MessageSet: Sendable, Hashable {
     static var direction: Direction { get }
     /// The types, by ascending id.
     static var types: [any Message.Type] { get }
+    /// Reads the body of one frame (without its length).
+    init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError)
     /// Reads the message that `body` holds.
     static func read(_ body: inout MessageBody) throws(WireError) -> Self
     /// Shows the message to `visitor`.
@@ -86,14 +88,6 @@ public protocol MessageSet: Sendable, Hashable {
 }
 
 extension MessageSet {
-    /// Reads the body of one frame (without its length).
-    ///
-    /// - Throws: ``WireError`` naming message, field and byte; the next frame can be read all the same.
-    public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
-        var body = try MessageBody(bytes, version: version)
-        self = try Self.read(&body)
-    }
-
     /// Ids, name and forms of the message.
     public var kind: MessageKind {
         var finder = KindFinder()

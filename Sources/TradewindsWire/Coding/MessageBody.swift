@@ -11,13 +11,19 @@ public struct MessageBody {
     public let id: Int
     /// The form that the id announced.
     public let form: Form
-    /// Protobuf fields that no declaration knows.
-    public private(set) var unknown: [UnknownField] = []
+    private let unknownFields: Unmanaged<UnknownFields>?
     /// Text fields after the last declared one.
     public private(set) var trailing = 0
 
     /// Reads the message id: text below version 201, four bytes from there on.
     public init(_ bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
+        try self.init(bytes, version: version, unknown: nil)
+    }
+
+    init(
+        _ bytes: UnsafeRawBufferPointer, version: ServerVersion, unknown: Unmanaged<UnknownFields>?
+    ) throws(WireError) {
+        self.unknownFields = unknown
         self.bytes = bytes
         self.version = version
         if version >= .protobufStart {
@@ -49,9 +55,9 @@ public struct MessageBody {
             case .protobuf:
                 guard let address = bytes.baseAddress else { return message }
                 var reader = ProtobufReader(
-                    base: address.assumingMemoryBound(to: UInt8.self), from: start, to: bytes.count, version: version)
+                    base: address.assumingMemoryBound(to: UInt8.self), from: start, to: bytes.count, version: version,
+                    unknown: unknownFields)
                 try reader.message(&message)
-                if !reader.unknown.isEmpty { keep(reader.unknown) }
             }
         } catch { throw named(error, M.kind) }
         return message
@@ -65,13 +71,34 @@ public struct MessageBody {
         reader.finish()
         trailing = reader.trailing
     }
-    mutating func keep(_ fields: [UnknownField]) { unknown = fields }
-
     @inline(never)
     func named(_ error: WireError, _ kind: MessageKind) -> WireError {
         var error = error
         error.message = kind.name
         error.version = version
         return error
+    }
+}
+
+/// A message with everything that came along in its frame, for inspectors.
+public struct InspectedMessage<Set: MessageSet>: Sendable {
+    /// The message.
+    public let message: Set
+    /// The form it came in.
+    public let form: Form
+    /// Protobuf fields that no declaration knows, nested ones included, in wire order.
+    public let unknown: [UnknownField]
+    /// Text fields after the last declared one.
+    public let trailing: Int
+
+    /// Reads the body of one frame and keeps what the declarations do not know.
+    public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
+        let fields = UnknownFields()
+        defer { withExtendedLifetime(fields) {} }
+        var body = try MessageBody(bytes, version: version, unknown: Unmanaged.passUnretained(fields))
+        message = try Set.read(&body)
+        form = body.form
+        trailing = body.trailing
+        unknown = fields.fields
     }
 }

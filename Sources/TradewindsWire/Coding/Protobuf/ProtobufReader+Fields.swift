@@ -16,24 +16,19 @@ extension ProtobufReader {
     @inline(never)
     mutating func messageInAnyOrder<G: WireGroup>(_ value: inout G, from start: Int) throws(WireError) {
         let sorted = try FieldSorter.sorted(UnsafeRawBufferPointer(start: base + start, count: end - start))
-        value = G()
-        unknown = []
-        let version = version
-        var found: [UnknownField] = []
+        let (version, unknown) = (version, unknown)
         let outcome: Result<G, WireError> = sorted.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return .success(G()) }
-            var reader = ProtobufReader(base: base, from: 0, to: bytes.count, version: version)
             var value = G()
+            guard let base = bytes.baseAddress else { return .success(value) }
+            var reader = ProtobufReader(base: base, from: 0, to: bytes.count, version: version, unknown: unknown)
             do throws(WireError) {
                 try reader.advance()
                 try value.walk(&reader)
                 try reader.finish()
             } catch { return .failure(error) }
-            found = reader.unknown
             return .success(value)
         }
         value = try outcome.get()
-        unknown = found
         cursor = end
         nextNumber = 0
     }
@@ -71,9 +66,9 @@ extension ProtobufReader {
     }
     mutating func nested<G: WireGroup>(_ value: inout G) throws(WireError) {
         let range = try span()
-        var inner = ProtobufReader(base: base, from: range.lowerBound, to: range.upperBound, version: version)
+        var inner = ProtobufReader(
+            base: base, from: range.lowerBound, to: range.upperBound, version: version, unknown: unknown)
         try inner.message(&value)
-        if !inner.unknown.isEmpty { unknown += inner.unknown }
     }
 
     /// A nested message; absent leaves it as it is.
@@ -199,20 +194,5 @@ enum FieldSorter {
         result.reserveCapacity(bytes.count)
         for index in order { result.append(contentsOf: bytes[fields[index].range]) }
         return result
-    }
-}
-
-extension ProtobufReader {
-    /// Steps over the value under the cursor without keeping it.
-    mutating func stepOver() throws(WireError) {
-        switch nextType {
-        case 0: _ = try varint()
-        case 1, 5:
-            let count = nextType == 1 ? 8 : 4
-            guard left >= count else { throw WireError(.missing) }
-            cursor += count
-        case 2: _ = try span()
-        default: throw WireError(.wireType(nextType))
-        }
     }
 }

@@ -19,14 +19,19 @@ public struct ProtobufReader: Coder {
     var nextType = 0
     /// The negotiated server version.
     public let version: ServerVersion
-    /// Fields that no declaration knows, in wire order.
-    public internal(set) var unknown: [UnknownField] = []
+    // Unmanaged: keeps the reader a plain value, so that reading a tick counts no references. The inspector that made
+    // the collection holds it for as long as it reads.
+    let unknown: Unmanaged<UnknownFields>?
 
     /// Always protobuf.
     public var form: Form { .protobuf }
     /// Where the next value begins, in bytes from the start of the frame body.
     public var offset: Int { cursor }
-    init(base: UnsafePointer<UInt8>, from start: Int, to end: Int, version: ServerVersion) {
+    init(
+        base: UnsafePointer<UInt8>, from start: Int, to end: Int, version: ServerVersion,
+        unknown: Unmanaged<UnknownFields>? = nil
+    ) {
+        self.unknown = unknown
         self.base = base
         self.cursor = start
         self.end = end
@@ -101,25 +106,31 @@ public struct ProtobufReader: Coder {
         return nextNumber == number
     }
 
-    /// Keeps the field under the cursor as unknown and moves on.
+    /// Steps over the field under the cursor, which no declaration knows.
     @inline(never)
     mutating func skip() throws(WireError) {
         let start = cursor
-        switch nextType {
-        case 0: _ = try varint()
-        case 1: try skipBytes(8)
-        case 2: _ = try span()
-        case 5: try skipBytes(4)
-        default: throw WireError(.wireType(nextType))
+        try stepOver()
+        if let unknown {
+            let bytes = Array(UnsafeBufferPointer(start: base + start, count: cursor - start))
+            unknown._withUnsafeGuaranteedRef {
+                $0.fields.append(UnknownField(number: nextNumber, wireType: nextType, bytes: bytes))
+            }
         }
-        let bytes = Array(UnsafeBufferPointer(start: base + start, count: cursor - start))
-        unknown.append(UnknownField(number: nextNumber, wireType: nextType, bytes: bytes))
         try advance()
     }
 
-    private mutating func skipBytes(_ count: Int) throws(WireError) {
-        guard left >= count else { throw WireError(.missing) }
-        cursor += count
+    /// Steps over the value under the cursor.
+    mutating func stepOver() throws(WireError) {
+        switch nextType {
+        case 0: _ = try varint()
+        case 1, 5:
+            let count = nextType == 1 ? 8 : 4
+            guard left >= count else { throw WireError(.missing) }
+            cursor += count
+        case 2: _ = try span()
+        default: throw WireError(.wireType(nextType))
+        }
     }
 
     /// Reads whatever is left after the declared fields.
@@ -152,4 +163,9 @@ public struct UnknownField: Sendable, Hashable {
     public var wireType: Int
     /// The value as it came; length-delimited values include their length.
     public var bytes: [UInt8]
+}
+
+/// Collects the unknown fields of a message for printing.
+final class UnknownFields {
+    var fields: [UnknownField] = []
 }

@@ -4,10 +4,17 @@ enum TextEscapes {
 
     /// The text of a field: UTF-8, or Latin-1 where the bytes are no UTF-8.
     static func plain(_ bytes: UnsafeRawBufferPointer) -> String {
+        if isASCII(bytes) { return String(decoding: bytes, as: UTF8.self) }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var text = ""
         for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
         return text
+    }
+
+    private static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var bits: UInt8 = 0
+        for byte in bytes { bits |= byte }
+        return bits < 0x80
     }
 
     /// The text of a field with `\uXXXX`, `\xXX`, `\n`, `\t`, `\r`, `\\`, quotes resolved; an unknown escape stays.
