@@ -61,6 +61,25 @@ let package = Package(
         // Pure: values in, values out.
         floor("TradewindsExchange", on: ["TradewindsVocabulary"]),
 
+        // Shells: sockets, files, tasks.
+        floor(
+            "TradewindsInspector",
+            on: [
+                "TradewindsWire", "TradewindsVocabulary",
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+            ] + nio),
+
+        // Programs: thin.
+        .executableTarget(
+            name: "tw",
+            dependencies: [
+                "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),
         tests(of: "TradewindsIndicators"),

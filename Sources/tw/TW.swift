@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The command line: thin, one file a command. Rules of trading live on the floors below.
+@main
+struct TW: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tw",
+        abstract: "Interactive Brokers trading: a client, a simulated gateway, strategies and tools.",
+        discussion: "Tradewinds is not affiliated with Interactive Brokers.",
+        version: "0.1.0",
+        subcommands: [Inspect.self]
+    )
+}
