@@ -83,7 +83,7 @@ let package = Package(
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),
         tests(of: "TradewindsIndicators"),
-        tests(of: "TradewindsStatistics"),
+        tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
         tests(of: "TradewindsExchange", on: ["TradewindsVocabulary"]),
     ]
 )

@@ -1,0 +1,63 @@
+/// What was held and traded in each period, in the account's currency. The columns have one length.
+public struct Activity: Sendable, Hashable {
+    /// Equity at the end of each period.
+    public var equity: [Double]
+    /// The sum of the positions' absolute values at the end of each period.
+    public var grossExposure: [Double]
+    /// The signed sum of the positions' values at the end of each period.
+    public var netExposure: [Double]
+    /// The notional bought and sold in each period, both counted positive.
+    public var tradedNotional: [Double]
+
+    /// Columns of one length, oldest first.
+    public init(equity: [Double], grossExposure: [Double], netExposure: [Double], tradedNotional: [Double]) {
+        self.equity = equity
+        self.grossExposure = grossExposure
+        self.netExposure = netExposure
+        self.tradedNotional = tradedNotional
+    }
+}
+
+/// Exposure and turnover.
+public struct ActivityStatistics: Sendable, Hashable {
+    /// The share of periods with a position.
+    public let exposureTime: Double?
+    /// Mean of gross exposure by equity.
+    public let averageExposure: Double?
+    /// Largest gross exposure by equity.
+    public let maximumExposure: Double?
+    /// Mean of signed exposure by equity.
+    public let averageNetExposure: Double?
+    /// Notional bought and sold by mean equity, a year. A portfolio that is sold and bought anew once a year has 2.
+    public let annualTurnover: Double?
+
+    /// Computes exposure and turnover; periods with no or negative equity are left out of the ratios to equity.
+    public init(_ activity: Activity, periodsPerYear: Double) throws(StatisticsError) {
+        let columns = [
+            ("equity", activity.equity), ("grossExposure", activity.grossExposure),
+            ("netExposure", activity.netExposure), ("tradedNotional", activity.tradedNotional),
+        ]
+        for (name, column) in columns {
+            try requireFinite(column, name)
+            try requireSameCount(activity.equity, "equity", column, name)
+        }
+        let equity = activity.equity
+        let solvent = equity.indices.filter { equity[$0] > 0 }
+        let gross = solvent.map { activity.grossExposure[$0] / equity[$0] }
+        exposureTime = ratio(Double(activity.grossExposure.count { $0 != 0 }), Double(equity.count))
+        averageExposure = gross.mean
+        maximumExposure = gross.max()
+        averageNetExposure = solvent.map { activity.netExposure[$0] / equity[$0] }.mean
+        let years = Double(equity.count) / periodsPerYear
+        annualTurnover = ratio(ratio(activity.tradedNotional.sum, equity.mean), years)
+    }
+
+    /// The statistics in the order and by the names of a printed table.
+    public var named: [NamedStatistic] {
+        [
+            .init("exposure_time", exposureTime), .init("avg_exposure", averageExposure),
+            .init("max_exposure", maximumExposure), .init("avg_net_exposure", averageNetExposure),
+            .init("annual_turnover", annualTurnover),
+        ]
+    }
+}
