@@ -7,8 +7,6 @@ import sys
 import warnings
 from importlib.metadata import version
 
-warnings.filterwarnings("ignore")
-
 import inputs
 import performance
 
@@ -53,6 +51,7 @@ def differences(old, new, path=""):
 
 
 def main(check: bool) -> int:
+    warnings.simplefilter("ignore")
     found = []
     for name, module in MODULES.items():
         packages = {package: version(package) for package in module.PACKAGES}
