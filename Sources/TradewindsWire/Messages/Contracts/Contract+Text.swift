@@ -1,0 +1,118 @@
+import TradewindsVocabulary
+
+/// The text form carries different parts of a contract in different messages.
+extension Contract {
+    private mutating func walkTerms<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "symbol", &symbol)
+        try coder.field(0, "secType", &kind)
+        try coder.field(0, "lastTradeDateOrContractMonth", &expiry)
+        try coder.field(0, "strike", &strike)
+        try coder.field(0, "right", &right)
+    }
+
+    private mutating func walkNames<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "currency", &currency)
+        try coder.field(0, "localSymbol", &localSymbol)
+        try coder.field(0, "tradingClass", &tradingClass)
+    }
+
+    /// What most requests carry.
+    mutating func walkLookup<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "conId", &id)
+        try walkTerms(&coder)
+        try coder.field(0, "multiplier", &multiplier)
+        try coder.field(0, "exchange", &exchange)
+        try coder.field(0, "primaryExchange", &primaryExchange)
+        try walkNames(&coder)
+    }
+
+    /// Requests of history: expired contracts may be meant.
+    mutating func walkExpirable<C: Coder>(_ coder: inout C) throws(WireError) {
+        try walkLookup(&coder)
+        try coder.field(0, "includeExpired", &includesExpired)
+    }
+
+    /// Requests of contract details: other identifiers may be given.
+    mutating func walkIdentified<C: Coder>(_ coder: inout C) throws(WireError) {
+        try walkExpirable(&coder)
+        try coder.field(0, "secIdType", &securityIDType)
+        try coder.field(0, "secId", &securityID)
+        if coder.speaks(.bondIssuer) { try coder.field(0, "issuerId", &issuer) }
+    }
+
+    /// Requests of quotes: with the legs of a combination and its underlying.
+    mutating func walkQuoted<C: Coder>(_ coder: inout C) throws(WireError) {
+        try walkLookup(&coder)
+        try walkLegs(&coder)
+        try walkDeltaNeutral(&coder)
+    }
+
+    /// The legs, where this is a combination.
+    mutating func walkLegs<C: Coder>(_ coder: inout C) throws(WireError) {
+        guard kind == .combination else { return }
+        try coder.count("comboLegs", &legs, of: ComboLeg())
+        for index in legs.indices { try legs[index].walkShort(&coder) }
+    }
+
+    /// The underlying of a delta-neutral combination, after a flag.
+    mutating func walkDeltaNeutral<C: Coder>(_ coder: inout C) throws(WireError) {
+        guard try coder.flag("deltaNeutralContract", deltaNeutral != nil) else { return }
+        var underlying = deltaNeutral ?? DeltaNeutralContract()
+        try underlying.walk(&coder)
+        deltaNeutral = underlying
+    }
+
+    /// Orders and option exercises: what `walkLookup` has, without the listing exchange.
+    mutating func walkHeld<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "conId", &id)
+        try walkTerms(&coder)
+        try coder.field(0, "multiplier", &multiplier)
+        try coder.field(0, "exchange", &exchange)
+        try walkNames(&coder)
+    }
+
+    /// Portfolio lines: the listing exchange in place of the route.
+    mutating func walkPortfolio<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "conId", &id)
+        try walkTerms(&coder)
+        try coder.field(0, "multiplier", &multiplier)
+        try coder.field(0, "primaryExchange", &primaryExchange)
+        try walkNames(&coder)
+    }
+
+    /// Requests of reports on companies.
+    mutating func walkFundamental<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "conId", &id)
+        try coder.field(0, "symbol", &symbol)
+        try coder.field(0, "secType", &kind)
+        try coder.field(0, "exchange", &exchange)
+        try coder.field(0, "primaryExchange", &primaryExchange)
+        try coder.field(0, "currency", &currency)
+        try coder.field(0, "localSymbol", &localSymbol)
+    }
+
+    /// Rows of a scan, up to the local symbol.
+    mutating func walkScanned<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(0, "conId", &id)
+        try walkTerms(&coder)
+        try coder.field(0, "exchange", &exchange)
+        try coder.field(0, "currency", &currency)
+        try coder.field(0, "localSymbol", &localSymbol)
+    }
+
+    /// Contract details: the number comes later.
+    mutating func walkDetailed<C: Coder>(_ coder: inout C, marketName: inout String) throws(WireError) {
+        try coder.field(0, "symbol", &symbol)
+        try coder.field(0, "secType", &kind)
+        try coder.field(0, "lastTradeDateOrContractMonth", &expiry)
+        if coder.speaks(.lastTradeDate) { try coder.field(0, "lastTradeDate", &lastTradeDate) }
+        try coder.field(0, "strike", &strike)
+        try coder.field(0, "right", &right)
+        try coder.field(0, "exchange", &exchange)
+        try coder.field(0, "currency", &currency)
+        try coder.field(0, "localSymbol", &localSymbol)
+        try coder.field(0, "marketName", &marketName)
+        try coder.field(0, "tradingClass", &tradingClass)
+        try coder.field(0, "conId", &id)
+    }
+}

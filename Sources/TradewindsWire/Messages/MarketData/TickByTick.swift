@@ -1,0 +1,78 @@
+import TradewindsVocabulary
+
+/// One tick of a tick-by-tick subscription: exactly one of the three payloads is set.
+public struct TickByTickData: EventMessage {
+    /// Message 99.
+    public static var kind: MessageKind {
+        MessageKind(.toClient, 99, "tickByTick", protobuf: ("TickByTickData", since: .protobufHistory))
+    }
+
+    /// Which kind of tick.
+    public struct Kind: OpenNumber {
+        /// The number on the wire.
+        public var rawValue: Int32
+        /// The kind numbered `rawValue`.
+        public init(rawValue: Int32) { self.rawValue = rawValue }
+        /// A trade.
+        public static let last: Self = 1
+        /// A trade, with those that do not move the last price.
+        public static let allLast: Self = 2
+        /// A quote.
+        public static let bidAsk: Self = 3
+        /// A midpoint.
+        public static let midpoint: Self = 4
+    }
+
+    /// The request.
+    public var request = RequestID(-1)
+    /// Which payload is set.
+    public var type = Kind(0)
+    /// The trade of kinds 1 and 2.
+    public var trade: HistoricalTickLast?
+    /// The quote of kind 3.
+    public var quote: HistoricalTickBidAsk?
+    /// The midpoint of kind 4, without a size.
+    public var midpoint: HistoricalTick?
+
+    /// All fields unset.
+    public init() {}
+
+    /// Declares the fields.
+    public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
+        try coder.field(1, "reqId", &request)
+        try coder.field(2, "tickType", &type)
+        guard coder.isText else {
+            try coder.group(3, "historicalTickLast", &trade)
+            try coder.group(4, "historicalTickBidAsk", &quote)
+            return try coder.group(5, "historicalTickMidPoint", &midpoint)
+        }
+        var seconds = trade?.seconds ?? quote?.seconds ?? midpoint?.seconds ?? 0
+        try coder.field(0, "time", &seconds)
+        switch type {
+        case .last, .allLast:
+            var tick = trade ?? HistoricalTickLast()
+            tick.seconds = seconds
+            try coder.field(0, "price", &tick.price)
+            try coder.field(0, "size", &tick.size)
+            try coder.field(0, "mask", &tick.attributes.mask)
+            try coder.field(0, "exchange", &tick.exchange)
+            try coder.field(0, "specialConditions", &tick.specialConditions)
+            trade = tick
+        case .bidAsk:
+            var tick = quote ?? HistoricalTickBidAsk()
+            tick.seconds = seconds
+            try coder.field(0, "bidPrice", &tick.bidPrice)
+            try coder.field(0, "askPrice", &tick.askPrice)
+            try coder.field(0, "bidSize", &tick.bidSize)
+            try coder.field(0, "askSize", &tick.askSize)
+            try coder.field(0, "mask", &tick.attributes.streamMask)
+            quote = tick
+        case .midpoint:
+            var tick = midpoint ?? HistoricalTick()
+            tick.seconds = seconds
+            try coder.field(0, "midPoint", &tick.price)
+            midpoint = tick
+        default: break
+        }
+    }
+}
