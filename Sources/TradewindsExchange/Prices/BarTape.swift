@@ -12,8 +12,13 @@ struct BarTape: Sendable {
     var shared: SeededHash
     /// How much of a minute's step is the market's, 0 to 1.
     var correlation: Double
+    /// Whether each bar is a trading day.
+    var barsAreDays: Bool
 
-    init(traits: TapeTraits, bars: [PathBar], own: SeededHash, shared: SeededHash, correlation: Double) {
+    init(
+        traits: TapeTraits, bars: [PathBar], own: SeededHash, shared: SeededHash, correlation: Double, barsAreDays: Bool
+    ) {
+        self.barsAreDays = barsAreDays
         self.traits = traits
         self.bars = bars.map { bar in
             var bar = bar

@@ -62,7 +62,8 @@ struct MinutePath: Sendable, Hashable {
         let display = noise.child(-2)
         for (slot, price) in nodes.values.enumerated() {
             let hash = display.child(Int64(slot))
-            let time = start + Int64(slot) * Self.slotLength + hash.index(below: Self.slotLength / 2_000_000) * 1_000_000
+            let time =
+                start + Int64(slot) * Self.slotLength + hash.index(below: Self.slotLength / 2_000_000) * 1_000_000
             let bid = bid(price, slot: slot, spread: traits.spread)
             result.append(
                 .quote(

@@ -14,7 +14,8 @@ struct RecordedTime {
         guard let lead = cursor.number(upTo: 14) else { return nil }
         if lead.digits == 10 || lead.digits == 13 {
             guard cursor.isAtEnd else { return nil }
-            self.init(nanoseconds: lead.value * (lead.digits == 10 ? 1_000_000_000 : 1_000_000), isUTC: true, isDate: false)
+            self.init(
+                nanoseconds: lead.value * (lead.digits == 10 ? 1_000_000_000 : 1_000_000), isUTC: true, isDate: false)
             return
         }
         guard let date = cursor.date(after: lead) else { return nil }

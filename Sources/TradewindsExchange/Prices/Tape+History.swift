@@ -14,7 +14,7 @@ extension Tape {
     /// - Complexity: Some 100 ns a minute; some 10 µs a minute with updates.
     func forEachPiece(_ kind: TapeKind, in span: Range<Int64>, grain: Grain, _ body: (TapeBar) -> Bool) {
         for round in rounds(in: span) {
-            let shifted = { (bar: TapeBar) in
+            func shifted(_ bar: TapeBar) -> Bool {
                 var bar = bar
                 bar.start += round.shift
                 bar.end += round.shift
@@ -75,7 +75,9 @@ extension BarTape {
     }
 
     func walk(_ kind: TapeKind, in span: Range<Int64>, grain: Tape.Grain, _ body: (TapeBar) -> Bool) -> Bool {
-        guard grain == .bars, kind == .trades else { return walkMinutes(kind, in: span, grain: grain, body) }
+        guard grain == .bars, kind == .trades, barsAreDays else {
+            return walkMinutes(kind, in: span, grain: grain, body)
+        }
         var index = index(endingAfter: span.lowerBound)
         while index < bars.count, bars[index].start < span.upperBound {
             let bar = bars[index]

@@ -13,7 +13,14 @@ struct TapeCursor: Sendable {
         self.tape = tape
         shift = max(floorDivide(time - tape.begins, tape.lap), 0) * tape.lap
         switch tape.source {
-        case .bars(let bars): index = bars.index(endingAfter: time - shift)
+        case .bars(let bars):
+            index = bars.index(endingAfter: time - shift)
+            if index < bars.bars.count {
+                minutes = bars.minutes(of: index)
+                let passed = (time - shift - bars.bars[index].start) / MinutePath.length
+                minute = min(max(Int(passed), 0), minutes.count - 1)
+                index += 1
+            }
         case .ticks(let ticks): index = ticks.index(from: time - shift)
         }
         fill()
