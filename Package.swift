@@ -84,6 +84,7 @@ let package = Package(
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),
         tests(of: "TradewindsIndicators"),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
-        tests(of: "TradewindsExchange", on: ["TradewindsVocabulary"]),
+        tests(
+            of: "TradewindsExchange", on: ["TradewindsVocabulary"], resources: [.copy("Sessions/calendars.txt")]),
     ]
 )

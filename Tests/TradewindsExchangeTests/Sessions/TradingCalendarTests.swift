@@ -10,7 +10,7 @@ private struct GoldenCalendar {
     var early: [CivilDate: Int] = [:]
 
     static func all() throws -> [String: GoldenCalendar] {
-        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("calendars.txt")
+        let path = try #require(Bundle.module.url(forResource: "calendars", withExtension: "txt"))
         var result: [String: GoldenCalendar] = ["usEquities": .init(), "cmeFutures": .init(), "forex": .init()]
         for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") where !line.hasPrefix("#") {
             let words = line.split(separator: " ")
