@@ -7,16 +7,15 @@ import sys
 import warnings
 from importlib.metadata import version
 
+import bootstrap
+import econometrics
 import inputs
 import performance
+import validation
 
-MODULES = {"inputs": inputs, "performance": performance}
-for name in ("econometrics", "validation", "bootstrap"):
-    try:
-        MODULES[name] = __import__(name)
-    except ModuleNotFoundError as missing:
-        if missing.name != name:
-            raise
+MODULES = {
+    "inputs": inputs, "performance": performance, "econometrics": econometrics, "validation": validation,
+    "bootstrap": bootstrap}
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "Tests" / "TradewindsStatisticsTests" / "Golden"
 TOLERANCE = 1e-9
