@@ -59,7 +59,7 @@ public struct ContractCatalogue: Sendable, Hashable {
         return matches(query).first { self[$0].kind != .currencyPair }
     }
 
-    /// Up to sixteen instruments whose symbol begins with `pattern` or whose name holds it, the nearest first. Of a series
+    /// Up to sixteen instruments whose symbol begins with `pattern` or whose name has a word that does, the nearest first. Of a series
     /// of futures only the front month.
     public func search(_ pattern: String) -> [InstrumentIndex] {
         let pattern = pattern.uppercased()
@@ -73,7 +73,8 @@ public struct ContractCatalogue: Sendable, Hashable {
             let symbols = [instrument.symbol, instrument.localSymbol].map { $0.uppercased() }
             if symbols.contains(pattern) { return (0, index) }
             if symbols.contains(where: { $0.hasPrefix(pattern) }) { return (1, index) }
-            return instrument.longName.uppercased().contains(pattern) ? (2, index) : nil
+            let words = instrument.longName.uppercased()
+            return words.hasPrefix(pattern) || words.contains(" " + pattern) ? (2, index) : nil
         }
         return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.prefix(16).map(\.index)
     }

@@ -50,7 +50,7 @@ struct BarTape: Sendable {
         }
         let market = shared.child(bar.start / MinutePath.length)
         let independent = (1 - correlation * correlation).squareRoot()
-        let nodes = PathNodes(bar.range, steps: Int(bar.minutes)) { step in
+        let nodes = PathNodes(bar.range, steps: Int(bar.minutes), tick: traits.tick) { step in
             correlation * market.child(Int64(step)).normal + independent * noise.child(Int64(step)).normal
         }
         let ranges = innerRanges(bar, nodes.values, noise.child(-1))
@@ -78,8 +78,10 @@ struct BarTape: Sendable {
         var ranges = (0..<Int(bar.minutes)).map { index in
             let (open, close) = (nodes[index], nodes[index + 1])
             let (up, down) = (noise.child(Int64(2 * index)), noise.child(Int64(2 * index + 1)))
-            var high = min(max(open, close) + Int64(reach * up.normal.magnitude), bar.range.high)
-            var low = max(min(open, close) - Int64(reach * down.normal.magnitude), bar.range.low)
+            var high = min(
+                max(open, close) + Int64(reach * up.normal.magnitude) / traits.tick * traits.tick, bar.range.high)
+            var low = max(
+                min(open, close) - Int64(reach * down.normal.magnitude) / traits.tick * traits.tick, bar.range.low)
             if high - low < least { high = min(low + least, bar.range.high) }
             if high - low < least { low = high - least }
             return PriceRange(open: open, high: high, low: low, close: close)

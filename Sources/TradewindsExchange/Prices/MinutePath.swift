@@ -54,7 +54,7 @@ struct MinutePath: Sendable, Hashable {
     /// Everything that happens in the minute, in order of time.
     func updates(_ traits: TapeTraits) -> [TapeUpdate] {
         let path = noise.child(-1)
-        var nodes = PathNodes(range, steps: Self.slots - 1) { path.child(Int64($0)).normal }
+        var nodes = PathNodes(range, steps: Self.slots - 1, tick: traits.tick) { path.child(Int64($0)).normal }
         nodes.pin(range)
         let sizes = tradeSizes(nodes.values)
         var result: [TapeUpdate] = []

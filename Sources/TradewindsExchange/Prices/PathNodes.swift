@@ -7,8 +7,9 @@ struct PathNodes {
 
     /// A path of `steps` steps, at least one.
     ///
+    /// - Parameter tick: Nodes are multiples of it, except where the range begins or ends between two.
     /// - Parameter noise: The step numbered 1 to `steps`, of mean 0 and variance 1.
-    init(_ range: PriceRange, steps: Int, noise: (Int) -> Double) {
+    init(_ range: PriceRange, steps: Int, tick: Int64 = 1, noise: (Int) -> Double) {
         let steps = max(steps, 1)
         let walk = Self.bridge(range, steps: steps, noise: noise)
         let (top, bottom) = (Double(max(range.open, range.close)), Double(min(range.open, range.close)))
@@ -19,7 +20,7 @@ struct PathNodes {
         values = walk.map { value in
             let bent =
                 value > top ? top + (value - top) * up : value < bottom ? bottom - (bottom - value) * down : value
-            return min(max(Int64(bent.rounded()), range.low), range.high)
+            return min(max(Int64((bent / Double(tick)).rounded()) * tick, range.low), range.high)
         }
         values[0] = range.open
         values[steps] = range.close

@@ -56,7 +56,7 @@ struct RecordedPlacement {
         guard settings.stamps == .shifted, let first = times.first else { return times }
         if settings.hours == .real {
             let weeks = floorDivide(start.nanoseconds - first, Self.week)
-            return times.map { $0 + weeks * Self.week }
+            return moved(times, by: weeks * Self.week)
         }
         let minute = MinutePath.length
         var cut: Int64 = 0
@@ -72,10 +72,27 @@ struct RecordedPlacement {
         return placed
     }
 
+    /// Moves times by whole weeks on the wall clock: nine in the morning stays nine, in summer or winter.
+    private func moved(_ times: [Int64], by distance: Int64) -> [Int64] {
+        var hour = Int64.min
+        var shift = distance
+        return times.map { time in
+            let current = floorDivide(time, 3_600_000_000_000)
+            if current != hour {
+                hour = current
+                let before = schedule.zone.offset(at: Timestamp(nanoseconds: time))
+                let after = schedule.zone.offset(at: Timestamp(nanoseconds: time + distance))
+                shift = distance + (before - after) * 1_000_000_000
+            }
+            return time + shift
+        }
+    }
+
     /// The time from one round of a tape to the next.
     func lap(from: Int64, to: Int64, spacing: Int64) -> Int64 {
         let length = to - from + spacing
-        return settings.hours == .always ? length : (length + Self.week - 1) / Self.week * Self.week
+        return settings.hours == .always && settings.stamps == .shifted
+            ? length : (length + Self.week - 1) / Self.week * Self.week
     }
 
     private func empty(_ date: CivilDate) -> TradingDay {

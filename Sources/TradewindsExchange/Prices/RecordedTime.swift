@@ -14,11 +14,14 @@ struct RecordedTime {
         guard let lead = cursor.number(upTo: 14) else { return nil }
         if lead.digits == 10 || lead.digits == 13 {
             guard cursor.isAtEnd else { return nil }
-            self.init(
-                nanoseconds: lead.value * (lead.digits == 10 ? 1_000_000_000 : 1_000_000), isUTC: true, isDate: false)
+            let unit: Int64 = lead.digits == 10 ? 1_000_000_000 : 1_000_000
+            let (nanoseconds, overflow) = lead.value.multipliedReportingOverflow(by: unit)
+            guard !overflow else { return nil }
+            self.init(nanoseconds: nanoseconds, isUTC: true, isDate: false)
             return
         }
-        guard let date = cursor.date(after: lead) else { return nil }
+        // The years that an instant in nanoseconds can hold, with room to be moved.
+        guard let date = cursor.date(after: lead), (1700...2200).contains(date.year) else { return nil }
         let day = Int64(date.daysSince1970) * 86_400_000_000_000
         if cursor.isAtEnd {
             self.init(nanoseconds: day, isUTC: false, isDate: true)

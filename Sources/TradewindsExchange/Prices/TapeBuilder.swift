@@ -27,7 +27,9 @@ struct TapeBuilder {
     func replay(_ recording: Recording, entry: Int64) -> Tape {
         switch recording.columns {
         case .ticks(let columns):
-            return ticks(columns, times: placement.times(columns.times, entry: entry, spacing: 1_000_000_000))
+            let spacing: Int64 = 1_000_000_000
+            return ticks(
+                columns, times: placement.times(columns.times, entry: entry, spacing: spacing), spacing: spacing)
         case .bars(let columns):
             let period = Self.period(columns.times)
             if recording.isDaily { return days(columns, entry: entry) }
@@ -45,18 +47,18 @@ struct TapeBuilder {
         let ticks = max(typical / 25_000 / tick, 1)
         let isPair = instrument.kind == .currencyPair
         return TapeTraits(
-            grid: grid, spread: max(ticks * tick / grid.price, 1), hasTrades: !isPair,
+            grid: grid, tick: tick / grid.price, spread: max(ticks * tick / grid.price, 1), hasTrades: !isPair,
             displayedLot: (isPair ? 500_000 : instrument.kind == .stock ? 100 : 3) * 1_000_000 / grid.size,
             displayedLots: isPair ? 16 : instrument.kind == .stock ? 12 : 40)
     }
 
-    private func ticks(_ columns: TickColumns, times: [Int64]) -> Tape {
+    private func ticks(_ columns: TickColumns, times: [Int64], spacing: Int64) -> Tape {
         let grid = TapeGrid(fitting: columns.price, sizes: columns.size, tick: tick)
         let tape = TickTape(
             traits: traits(grid: grid, typical: columns.price[0]), times: times,
             prices: columns.price.map { $0 / grid.price }, sizes: columns.size.map { $0 / grid.size },
             noise: seed.child(instrument.symbol).child("ticks"))
-        let lap = placement.lap(from: tape.begins, to: tape.ends, spacing: 1_000_000_000)
+        let lap = placement.lap(from: tape.begins, to: tape.ends - 1, spacing: spacing)
         return Tape(.ticks(tape), lap: lap)
     }
 
@@ -95,7 +97,9 @@ struct TapeBuilder {
                 trades.size.append(max(volume / 4 + (step == 0 ? volume % 4 : 0), 1) * 1_000_000)
             }
         }
-        return ticks(trades, times: placement.times(trades.times, entry: entry, spacing: period))
+        let spacing = max(period / 4, 1)
+        return ticks(
+            trades, times: placement.times(trades.times, entry: entry, spacing: spacing), spacing: spacing)
     }
 
     private func tape(

@@ -44,6 +44,8 @@ extension ExactDecimal {
 /// What the path of an instrument needs to know of it.
 struct TapeTraits: Sendable, Hashable {
     var grid: TapeGrid
+    /// The instrument's tick in price units: more than one where a recording has prices between the ticks.
+    var tick: Int64 = 1
     /// Distance between bid and ask, in price units, at least one.
     var spread: Int64
     /// Whether there are trades, or quotes alone as for currency pairs.
