@@ -7,6 +7,7 @@ public enum Event: MessageSet {
     case tickSize(TickSize)
     indirect case orderStatus(OrderStatusUpdate)
     indirect case error(ErrorMessage)
+    indirect case openOrder(OpenOrder)
     indirect case updateAccountValue(AccountValue)
     indirect case updatePortfolio(PortfolioValue)
     case updateAccountTime(AccountUpdateTime)
@@ -77,6 +78,7 @@ public enum Event: MessageSet {
     case historicalTicksLast(HistoricalTicksLast)
     indirect case tickByTick(TickByTickData)
     case orderBound(OrderBound)
+    indirect case completedOrder(CompletedOrder)
     case completedOrdersEnd(CompletedOrdersEnd)
     case replaceFAEnd(ReplaceFAEnd)
     case wshMetaData(WshMetaData)
@@ -106,6 +108,7 @@ public enum Event: MessageSet {
             TickSize.self,
             OrderStatusUpdate.self,
             ErrorMessage.self,
+            OpenOrder.self,
             AccountValue.self,
             PortfolioValue.self,
             AccountUpdateTime.self,
@@ -176,6 +179,7 @@ public enum Event: MessageSet {
             HistoricalTicksLast.self,
             TickByTickData.self,
             OrderBound.self,
+            CompletedOrder.self,
             CompletedOrdersEnd.self,
             ReplaceFAEnd.self,
             WshMetaData.self,
@@ -196,6 +200,7 @@ public enum Event: MessageSet {
         case 2: .tickSize(try body.read())
         case 3: .orderStatus(try body.read())
         case 4: .error(try body.read())
+        case 5: .openOrder(try body.read())
         case 6: .updateAccountValue(try body.read())
         case 7: .updatePortfolio(try body.read())
         case 8: .updateAccountTime(try body.read())
@@ -266,6 +271,7 @@ public enum Event: MessageSet {
         case 98: .historicalTicksLast(try body.read())
         case 99: .tickByTick(try body.read())
         case 100: .orderBound(try body.read())
+        case 101: .completedOrder(try body.read())
         case 102: .completedOrdersEnd(try body.read())
         case 103: .replaceFAEnd(try body.read())
         case 104: .wshMetaData(try body.read())
@@ -287,6 +293,7 @@ public enum Event: MessageSet {
         case .tickSize(let message): try visitor.visit(message)
         case .orderStatus(let message): try visitor.visit(message)
         case .error(let message): try visitor.visit(message)
+        case .openOrder(let message): try visitor.visit(message)
         case .updateAccountValue(let message): try visitor.visit(message)
         case .updatePortfolio(let message): try visitor.visit(message)
         case .updateAccountTime(let message): try visitor.visit(message)
@@ -357,6 +364,7 @@ public enum Event: MessageSet {
         case .historicalTicksLast(let message): try visitor.visit(message)
         case .tickByTick(let message): try visitor.visit(message)
         case .orderBound(let message): try visitor.visit(message)
+        case .completedOrder(let message): try visitor.visit(message)
         case .completedOrdersEnd(let message): try visitor.visit(message)
         case .replaceFAEnd(let message): try visitor.visit(message)
         case .wshMetaData(let message): try visitor.visit(message)

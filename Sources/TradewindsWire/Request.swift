@@ -5,6 +5,7 @@
 public enum Request: MessageSet {
     indirect case reqMktData(MarketDataRequest)
     case cancelMktData(CancelMarketData)
+    indirect case placeOrder(PlaceOrderRequest)
     indirect case cancelOrder(CancelOrderRequest)
     case reqOpenOrders(OpenOrdersRequest)
     case reqAccountUpdates(AccountDataRequest)
@@ -104,6 +105,7 @@ public enum Request: MessageSet {
         [
             MarketDataRequest.self,
             CancelMarketData.self,
+            PlaceOrderRequest.self,
             CancelOrderRequest.self,
             OpenOrdersRequest.self,
             AccountDataRequest.self,
@@ -194,6 +196,7 @@ public enum Request: MessageSet {
         switch body.id {
         case 1: .reqMktData(try body.read())
         case 2: .cancelMktData(try body.read())
+        case 3: .placeOrder(try body.read())
         case 4: .cancelOrder(try body.read())
         case 5: .reqOpenOrders(try body.read())
         case 6: .reqAccountUpdates(try body.read())
@@ -285,6 +288,7 @@ public enum Request: MessageSet {
         switch self {
         case .reqMktData(let message): try visitor.visit(message)
         case .cancelMktData(let message): try visitor.visit(message)
+        case .placeOrder(let message): try visitor.visit(message)
         case .cancelOrder(let message): try visitor.visit(message)
         case .reqOpenOrders(let message): try visitor.visit(message)
         case .reqAccountUpdates(let message): try visitor.visit(message)

@@ -31,6 +31,8 @@ public enum TagStyle: Sendable, Hashable {
 ///
 /// Numbers are protobuf field numbers; text form ignores them. Names are the protocol's own names.
 public protocol Coder {
+    /// Whether values come in (readers, samplers) rather than go out.
+    static var fills: Bool { get }
     /// The negotiated server version.
     var version: ServerVersion { get }
     /// The form being walked.
@@ -70,6 +72,9 @@ public protocol Coder {
 }
 
 extension Coder {
+    /// Most coders only look at the values.
+    public static var fills: Bool { false }
+
     /// Whether the negotiated version has `gate`.
     public func speaks(_ gate: ServerVersion) -> Bool { version >= gate }
 

@@ -22,6 +22,15 @@ public protocol WireValue: Sendable, Hashable {
     init(carrier: Carrier)
     /// The scalar that means this value.
     var carrier: Carrier { get }
+    /// An arbitrary value that both forms can carry; the empty one where that is wanted and allowed.
+    static func sampled(from source: inout SampleSource, isEmpty: Bool) -> Self
+}
+
+extension WireValue {
+    /// Whatever the scalar samples.
+    public static func sampled(from source: inout SampleSource, isEmpty: Bool) -> Self {
+        Self(carrier: isEmpty ? Carrier.empty : Carrier.sample(from: &source))
+    }
 }
 
 /// A scalar that every coder can handle.
@@ -107,6 +116,14 @@ extension OpenText where Self: WireValue {
     public init(carrier: String) { self.init(text: carrier) }
     /// Its text.
     public var carrier: String { text }
+}
+extension OpenText where Self: WireValue, Carrier == String {
+    /// A value with a name mostly, any text sometimes.
+    public static func sampled(from source: inout SampleSource, isEmpty: Bool) -> Self {
+        if isEmpty { return Self(text: "") }
+        let known = known
+        return source.below(8) == 0 ? Self(text: source.text()) : known[source.below(known.count)]
+    }
 }
 extension Side: WireValue {}
 extension OrderType: WireValue {}

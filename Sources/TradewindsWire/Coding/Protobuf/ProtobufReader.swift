@@ -23,6 +23,8 @@ public struct ProtobufReader: Coder {
     // the collection holds it for as long as it reads.
     let unknown: Unmanaged<UnknownFields>?
 
+    /// Values come in.
+    public static var fills: Bool { true }
     /// Always protobuf.
     public var form: Form { .protobuf }
     /// Where the next value begins, in bytes from the start of the frame body.

@@ -17,6 +17,8 @@ public struct TextReader: Coder {
     /// Fields after the last declared one, which a newer peer may send; counted by ``finish()``.
     public private(set) var trailing = 0
 
+    /// Values come in.
+    public static var fills: Bool { true }
     /// Always text.
     public var form: Form { .text }
     /// Where the next field begins, in bytes from the start of the frame body.

@@ -4,6 +4,8 @@ import TradewindsVocabulary
 ///
 /// Because it walks the message's own declaration, every message has a round-trip property for nothing.
 public struct Sampler: Coder {
+    /// Values come in.
+    public static var fills: Bool { true }
     /// The negotiated server version.
     public let version: ServerVersion
     /// The form whose fields are filled.
@@ -25,7 +27,7 @@ public struct Sampler: Coder {
 
     /// An arbitrary value, or the empty one.
     public mutating func field<V: WireValue>(_ number: Int, _ name: StaticString, _ value: inout V) throws(WireError) {
-        value = V(carrier: chance() ? V.Carrier.sample(from: &source) : V.Carrier.empty)
+        value = V.sampled(from: &source, isEmpty: !chance())
     }
     /// An arbitrary value, or none.
     public mutating func field<V: WireValue>(
@@ -35,10 +37,10 @@ public struct Sampler: Coder {
             value = nil
             return
         }
-        var carrier = V.Carrier.sample(from: &source)
+        var sample = V.sampled(from: &source, isEmpty: false)
         // An optional text that is empty cannot be told from none.
-        while carrier.isOmitted, V.Carrier.shape == .string { carrier = V.Carrier.sample(from: &source) }
-        value = V(carrier: carrier)
+        while sample.carrier.isOmitted, V.Carrier.shape == .string { sample = V.sampled(from: &source, isEmpty: false) }
+        value = sample
     }
     /// An arbitrary text, beyond 7 bits too.
     public mutating func escaped(_ number: Int, _ name: StaticString, _ value: inout String) throws(WireError) {
@@ -70,7 +72,7 @@ public struct Sampler: Coder {
     public mutating func values<V: WireValue>(
         _ number: Int, _ name: StaticString, _ values: inout [V]
     ) throws(WireError) {
-        values = (0..<sampledCount()).map { _ in V(carrier: V.Carrier.sample(from: &source)) }
+        values = (0..<sampledCount()).map { _ in V.sampled(from: &source, isEmpty: false) }
     }
     /// Up to three tags of different names.
     public mutating func tags(
