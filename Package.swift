@@ -56,7 +56,8 @@ let package = Package(
         ),
         floor("TradewindsWire", on: ["TradewindsVocabulary"]),
         floor("TradewindsIndicators"),
-        floor("TradewindsStatistics"),
+        .target(name: "CTradewindsKernels"),
+        floor("TradewindsStatistics", on: ["CTradewindsKernels"]),
 
         // Pure: values in, values out.
         floor("TradewindsExchange", on: ["TradewindsVocabulary"]),

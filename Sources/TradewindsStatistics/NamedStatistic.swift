@@ -5,10 +5,10 @@ public struct NamedStatistic: Sendable, Hashable {
     /// `nil` where the statistic is undefined for the input.
     public var value: Double?
 
-    /// Pairs a name with its value.
+    /// Pairs a name with its value; a number that overflowed counts as undefined.
     public init(_ name: String, _ value: Double?) {
         self.name = name
-        self.value = value
+        self.value = value.flatMap(defined)
     }
 
     /// Pairs a name with a count.

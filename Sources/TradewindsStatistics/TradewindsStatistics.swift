@@ -15,4 +15,6 @@
 /// purgedcv), and tests hold each against values that those programs computed. Where they differ among themselves the
 /// doc comment names the one that is followed.
 ///
+/// The inner products of `CorrelationMatrix` are the one part in C (`CTradewindsKernels`), for the processor's widest vectors.
+///
 /// Limits: no multi-column frames, no calendar; aggregation by month or year belongs to the caller, who has the dates.

@@ -201,5 +201,7 @@ struct EconometricsTests {
         #expect(throws: StatisticsError.self) { try LinearRegression(response: [1, 2], regressors: [[1, 2]]) }
         #expect(throws: StatisticsError.self) { try MeanReversion(flat) }
         #expect(try Hurst.scaling(flat) == nil)
+        #expect(throws: StatisticsError.self) { try Hurst.scaling(inputs.walk, lags: 2..<Int.max) }
+        #expect(throws: StatisticsError.self) { try Hurst.rescaledRange(inputs.walk, shortest: .max) }
     }
 }

@@ -97,6 +97,7 @@ struct PerformanceTests {
         "Nothing is undefined as NaN: empty, single, constant and ruinous columns",
         arguments: [
             [], [0.01], [0.0, 0.0, 0.0], [0.01, 0.01, 0.01, 0.01, 0.01], [0.5, -1, 0.2], [0.1, -1.5, 0.2, -3, 1, 1],
+            [1e308, 1e308, -1e308, 3],
         ])
     func degenerate(column: [Double]) throws {
         let report = try PerformanceReport(returns: column, benchmark: column, trades: [])
@@ -116,8 +117,13 @@ struct PerformanceTests {
         ) {
             try PerformanceReport(returns: [0.1, 0.2], benchmark: [0.1])
         }
+        let timeless = ReturnConvention(periodsPerYear: .nan)
+        #expect(throws: StatisticsError.self) { try PerformanceReport(returns: [0.1], convention: timeless) }
         #expect(throws: StatisticsError.self) {
-            try PerformanceReport(returns: [0.1], convention: ReturnConvention(periodsPerYear: 0))
+            try RollingStatistics.sharpe([0.1, 0.2], window: 2, convention: timeless)
+        }
+        #expect(throws: StatisticsError.self) {
+            try BenchmarkStatistics(returns: [0.1], benchmark: [0.1], convention: timeless)
         }
     }
 }

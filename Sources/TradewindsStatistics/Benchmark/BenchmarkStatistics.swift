@@ -44,6 +44,7 @@ public struct BenchmarkStatistics: Sendable, Hashable {
     public init(
         returns: [Double], benchmark: [Double], convention: ReturnConvention = ReturnConvention()
     ) throws(StatisticsError) {
+        let convention = try convention.validated()
         try requireSameCount(returns, "returns", benchmark, "benchmark")
         try requireFinite(returns, "returns")
         try requireFinite(benchmark, "benchmark")

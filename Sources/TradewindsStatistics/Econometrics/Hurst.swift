@@ -12,7 +12,9 @@ public enum Hurst {
         try requireFinite(series, "series")
         try requireRange(lags.lowerBound, "first lag", 1...Int.max)
         try requireRange(lags.count, "number of lags", 2...Int.max)
-        try requireCount(series, "series", atLeast: lags.upperBound + 2)
+        guard lags.upperBound <= series.count - 2 else {
+            throw .tooShort(column: "series", count: series.count, needed: min(lags.upperBound, Int.max - 2) + 2)
+        }
         let spreads = lags.map { lag in
             (lag..<series.count).map { series[$0] - series[$0 - lag] }.deviation(ddof: 0) ?? 0
         }
@@ -26,8 +28,8 @@ public enum Hurst {
     /// length stands still.
     public static func rescaledRange(_ series: [Double], shortest: Int = 10) throws(StatisticsError) -> Double? {
         try requireFinite(series, "series")
-        try requireRange(shortest, "shortest", 3...Int.max)
-        try requireCount(series, "series", atLeast: max(100, 2 * shortest))
+        try requireCount(series, "series", atLeast: 100)
+        try requireRange(shortest, "shortest", 3...(series.count / 2))
         let first = log10(Double(shortest))
         let last = log10(Double(series.count - 1))
         var windows: [Int] = []

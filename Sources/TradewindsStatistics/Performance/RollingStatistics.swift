@@ -4,7 +4,8 @@ public enum RollingStatistics {
     public static func sharpe(
         _ returns: [Double], window: Int, convention: ReturnConvention = ReturnConvention()
     ) throws(StatisticsError) -> [Double?] {
-        try roll(returns, window) { slice in
+        let convention = try convention.validated()
+        return try roll(returns, window) { slice in
             let excess = slice.map { $0 - convention.riskFree }
             return ratio(excess.mean, excess.deviation()).map { $0 * convention.periodsPerYear.squareRoot() }
         }
@@ -14,7 +15,8 @@ public enum RollingStatistics {
     public static func volatility(
         _ returns: [Double], window: Int, convention: ReturnConvention = ReturnConvention()
     ) throws(StatisticsError) -> [Double?] {
-        try roll(returns, window) { $0.deviation().map { $0 * convention.periodsPerYear.squareRoot() } }
+        let yearRoot = try convention.validated().periodsPerYear.squareRoot()
+        return try roll(returns, window) { $0.deviation().map { $0 * yearRoot } }
     }
 
     private static func roll(

@@ -33,6 +33,7 @@ public struct ActivityStatistics: Sendable, Hashable {
 
     /// Computes exposure and turnover; periods with no or negative equity are left out of the ratios to equity.
     public init(_ activity: Activity, periodsPerYear: Double) throws(StatisticsError) {
+        _ = try ReturnConvention(periodsPerYear: periodsPerYear).validated()
         let columns = [
             ("equity", activity.equity), ("grossExposure", activity.grossExposure),
             ("netExposure", activity.netExposure), ("tradedNotional", activity.tradedNotional),

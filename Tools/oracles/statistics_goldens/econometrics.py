@@ -110,4 +110,6 @@ def values():
     data = columns()
     return {
         "adf": adf(data), "kpss": stationarity(data), "engleGranger": engle_granger(data), "johansen": johansen(data),
-        "regression": regression(data), "reversion": reversion(data)}
+        "regression": regression(data), "reversion": reversion(data),
+        "correlation": np.corrcoef([data[name] for name in
+                                    ("own", "benchmark", "idle", "walk", "spread", "partner", "third")])}
