@@ -1,3 +1,62 @@
-.PHONY: build
-build:
-	swift build
+# The commands of the repository. `make up` shows the whole house at work, `make test` proves it.
+
+SHELL := /bin/bash
+MINUTES ?= 1
+ARGS ?=
+PYTHON ?= python3
+VENV := .venv-tests
+
+.PHONY: up test setup build release data venv format lint unit interop oracle bench docs oracles fuzz clean
+
+up: setup release data ## Build, fetch the sample data once, run gateway, client and strategy (ARGS="--for 30s")
+	.build/release/tw up $(ARGS)
+
+test: setup lint build unit release venv interop oracle ## Everything that CI checks, quickest first
+
+setup: ## Install the missing system libraries
+	@Scripts/setup
+
+build: ## Build everything with its tests, for debugging
+	swift build --build-tests
+
+unit:
+	Scripts/check-unit-tests
+
+release: ## Build the command line for use
+	swift build -c release --product tw
+
+data: ## Fetch the sample data into Data/
+	@Scripts/fetch-data
+
+venv: ## Install the clients that the tests drive, in a virtual environment
+	@PYTHON=$(PYTHON) Scripts/make-venv $(VENV) Tests/requirements.txt
+
+interop: release venv
+	$(VENV)/bin/python -m pytest Tests/Interop
+
+oracle: venv
+	swift build -c release --product wire-probe
+	$(VENV)/bin/python -m pytest Tests/Oracle
+
+format: ## Format the Swift sources
+	swift format format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+lint: ## Check style and the rules of the floors
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	$(PYTHON) Scripts/lint.py
+
+bench: ## Build the benchmarks
+	swift build -c release --package-path Benchmarks --product tw-bench
+	@echo "built Benchmarks/.build/release/tw-bench"
+
+docs: ## Build the documentation of the public modules; a warning is an error
+	@Scripts/build-docs
+
+oracles: ## Compute the golden values of the references again
+	@Scripts/run-oracles
+
+fuzz: ## Mutate frames for MINUTES minutes
+	@Scripts/fuzz $(MINUTES)
+
+clean: ## Remove what was built
+	rm -rf .build Benchmarks/.build $(VENV)

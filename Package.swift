@@ -80,6 +80,13 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What the differential tests and the fuzzer drive.
+        .executableTarget(
+            name: "wire-probe",
+            dependencies: ["TradewindsInspector", "TradewindsWire", "TradewindsVocabulary"],
+            swiftSettings: strict
+        ),
+
         tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),

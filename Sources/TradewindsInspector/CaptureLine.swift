@@ -28,6 +28,8 @@ public struct CaptureLine: Sendable, Hashable {
 
     private struct Fields: Decodable {
         var direction: String
+        // swift-format-ignore: AlwaysUseLowerCamelCase
+        // The key as it stands in captures.
         var server_version: Int32?
         var fields: [String]?
         var hex: String?

@@ -13,6 +13,7 @@ public enum StatisticsError: Error, Sendable, Hashable, CustomStringConvertible 
     /// The regressors are linearly dependent.
     case singular(what: String)
 
+    /// What is wrong, where, and what to do.
     public var description: String {
         switch self {
         case .notFinite(let column, let row):

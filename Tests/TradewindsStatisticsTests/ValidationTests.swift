@@ -6,11 +6,16 @@ import Testing
 struct ValidationTests {
     struct Goldens: Decodable {
         struct Guard: Decodable {
+            // swift-format-ignore: AlwaysUseLowerCamelCase
+            // The names of purgedcv's own arguments.
             let purge_horizon, embargo, embargo_observations: Int?
+            // swift-format-ignore: AlwaysUseLowerCamelCase
             let embargo_fraction: Double?
         }
         struct Sizes: Decodable {
+            // swift-format-ignore: AlwaysUseLowerCamelCase
             let n_splits: Int
+            // swift-format-ignore: AlwaysUseLowerCamelCase
             let test_size, train_size, n_test_groups: Int?
         }
         struct Split: Decodable {

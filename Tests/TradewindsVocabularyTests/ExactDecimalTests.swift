@@ -15,7 +15,9 @@ struct ExactDecimalTests {
         #expect(ExactDecimal(value.description) == value)
     }
 
-    @Test(arguments: ["", "-", ".", "1.2.3", "1e", "abc", "1E400", "100000000000000000000000000000000000000", " 1", "NaN"])
+    @Test(arguments: [
+        "", "-", ".", "1.2.3", "1e", "abc", "1E400", "100000000000000000000000000000000000000", " 1", "NaN",
+    ])
     func refuses(text: String) { #expect(ExactDecimal(text) == nil) }
 
     @Test func equalNumbersAreEqualValues() {
