@@ -25,7 +25,7 @@ struct BootstrapTests {
         }
         struct Comparison: Decodable {
             let models, better: [Int]
-            let block: Double
+            let block, shift: Double
             let rows: [[Int]]?
             let p: [String: Double]
             let critical: Double
@@ -85,7 +85,9 @@ struct BootstrapTests {
         let drawn = try #require(goldens.comparison.cases[0].rows)
         for golden in goldens.comparison.cases {
             let test = try SuperiorPredictiveAbility(
-                differences: golden.models.map { Array(inputs.models[$0].prefix(rows)) }, block: golden.block,
+                differences: golden.models.enumerated().map { place, model in
+                    inputs.models[model].prefix(rows).map { $0 - golden.shift * Double(place) }
+                }, block: golden.block,
                 resampling: .given(golden.rows ?? drawn))
             #expect(agrees(test.pValues.lower, golden.p["lower"]))
             #expect(agrees(test.pValues.consistent, golden.p["consistent"]))

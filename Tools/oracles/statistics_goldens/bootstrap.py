@@ -49,14 +49,16 @@ def comparison(data):
     rows, replicates, seed = 150, 120, 17
     models = data["models"][:, :rows].T
     out = []
-    for name, picked, block in (("all", slice(None), 6), ("good", [3, 4, 5], 6), ("bad", [0, 1, 2], 4)):
-        chosen = models[:, picked]
+    for name, picked, block, shift in (("all", slice(None), 6, 0), ("good", [3, 4, 5], 6, 0), ("bad", [0, 1, 2], 4, 0),
+                                       ("shifted", slice(None), 6, 0.0011)):
+        # Each model is worse than the one before it by the shift: the last ones are clearly bad.
+        chosen = models[:, picked] - shift * np.arange(models[:, picked].shape[1])
         make = lambda: SPA(np.zeros(rows), -chosen, block_size=block, reps=replicates, seed=seed)
         test = make()
         test.compute()
         out.append({
-            "name": name, "models": np.arange(6)[picked], "block": block,
-            "rows": drawn(make().bootstrap, replicates) if name != "good" else None, "p": dict(test.pvalues),
+            "name": name, "models": np.arange(6)[picked], "block": block, "shift": shift,
+            "rows": drawn(make().bootstrap, replicates) if name in ("all", "bad") else None, "p": dict(test.pvalues),
             "variances": test._loss_diff_var, "better": test.better_models(0.2),
             "critical": test.critical_values(0.2)["consistent"]})
     # Studentized as Hansen does, on arch's rows and variances.

@@ -73,6 +73,10 @@ def overfitting(data):
         out.append({
             "rows": rows, "groups": groups, "metric": "sharpe", "probability": result.pbo, "logits": result.logits,
             "slope": result.slope, "performance": result.is_oos_performance.T})
+    twins = purgedcv.probability_of_backtest_overfitting(np.concatenate([data["models"], data["models"]]), 6)
+    out.append({
+        "rows": 480, "groups": 6, "metric": "twins", "probability": twins.pbo, "logits": twins.logits,
+        "slope": twins.slope, "performance": twins.is_oos_performance.T})
     total = purgedcv.probability_of_backtest_overfitting(data["models"], 6, metric=np.sum)
     out.append({
         "rows": 480, "groups": 6, "metric": "sum", "probability": total.pbo, "logits": total.logits,
