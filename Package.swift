@@ -39,6 +39,8 @@ let package = Package(
         .library(name: "TradewindsIndicators", targets: ["TradewindsIndicators"]),
         .library(name: "TradewindsStatistics", targets: ["TradewindsStatistics"]),
         .library(name: "TradewindsExchange", targets: ["TradewindsExchange"]),
+        .library(name: "TradewindsSession", targets: ["TradewindsSession"]),
+        .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -61,6 +63,8 @@ let package = Package(
 
         // Pure: values in, values out.
         floor("TradewindsExchange", on: ["TradewindsVocabulary"]),
+        floor("TradewindsSession", on: ["TradewindsWire", "TradewindsVocabulary"]),
+        floor("TradewindsLedger", on: ["TradewindsWire", "TradewindsVocabulary"]),
 
         // Shells: sockets, files, tasks.
         floor(
