@@ -117,7 +117,10 @@ public struct ContractDetails: WireGroup {
     /// The text form's part that contracts and bonds share, after the ids.
     mutating func walkTextIdentifiers<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(0, "evRule", &economicRule)
-        try coder.field(0, "evMultiplier", &economicMultiplier)
+        // Readers of the text form expect a whole number here.
+        var whole = Int32(exactly: economicMultiplier.rounded()) ?? 0
+        try coder.field(0, "evMultiplier", &whole)
+        economicMultiplier = Double(whole)
         try coder.tags(0, "secIdList", &identifiers, .counted)
         try coder.field(0, "aggGroup", &aggregationGroup)
     }

@@ -160,6 +160,7 @@ public struct HistoricalDataUpdate: EventMessage {
     /// Declares the fields.
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "reqId", &request)
+        if coder.isText { return try bar.walkUpdate(&coder) }
         try coder.group(2, "historicalDataBar", &bar)
     }
 }

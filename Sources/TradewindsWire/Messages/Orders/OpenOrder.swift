@@ -22,7 +22,11 @@ public struct OpenOrder: EventMessage {
     /// Declares the fields.
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "orderId", &id)
-        if coder.isText { return try order.walkOpen(&coder, contract: &contract, state: &state) }
+        if coder.isText {
+            // The text form tells the id once.
+            order.id = id
+            return try order.walkOpen(&coder, contract: &contract, state: &state)
+        }
         try coder.group(2, "contract", &contract)
         try coder.group(3, "order", &order)
         try coder.group(4, "orderState", &state)

@@ -64,6 +64,7 @@ extension Order {
         try coder.field(0, "referencePriceType", &volatility.referencePriceType)
         try coder.field(0, "trailStopPrice", &trailStopPrice)
         try coder.field(0, "trailingPercent", &trailingPercent)
+        try coder.field(0, "comboLegsDescrip", &contract.legsSummary)
         try walkLegs(&coder, contract: &contract)
         try coder.field(0, "scaleInitLevelSize", &scale.initialLevelSize)
         try coder.field(0, "scaleSubsLevelSize", &scale.laterLevelSize)

@@ -11,7 +11,6 @@ extension Order {
     }
 
     private mutating func walkOpenOne<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
-        try coder.field(0, "orderId", &id)
         try contract.walkHeld(&coder)
         try coder.field(0, "action", &side)
         try coder.field(0, "totalQuantity", &quantity)
@@ -76,6 +75,7 @@ extension Order {
         try coder.field(0, "trailingPercent", &trailingPercent)
         try coder.field(0, "basisPoints", &result.basisPoints)
         try coder.field(0, "basisPointsType", &result.basisPointsType)
+        try coder.field(0, "comboLegsDescrip", &contract.legsSummary)
         try walkLegs(&coder, contract: &contract)
         try coder.field(0, "scaleInitLevelSize", &scale.initialLevelSize)
         try coder.field(0, "scaleSubsLevelSize", &scale.laterLevelSize)

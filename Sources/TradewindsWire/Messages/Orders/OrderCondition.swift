@@ -91,11 +91,11 @@ public struct OrderCondition: WireGroup {
     }
 
     private mutating func walkProtobuf<C: Coder>(_ coder: inout C) throws(WireError) {
-        // Both flags are always written, also when false.
+        // Both flags are written also when false, but for executions, which compare nothing.
         var flag: Bool? = isConjunction
         try coder.field(2, "isConjunctionConnection", &flag)
         isConjunction = flag ?? false
-        flag = isMore
+        flag = kind == .execution && !isMore ? nil : isMore
         try coder.field(3, "isMore", &flag)
         isMore = flag ?? false
         try coder.field(4, "conId", &contract)
