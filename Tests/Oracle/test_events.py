@@ -74,15 +74,21 @@ def leaves(value, depth=0):
     """Every scalar inside a callback's arguments."""
     if depth > 8:
         return
-    if isinstance(value, (str, bool, int, float, Decimal)) or value is None:
+    if isinstance(value, str):
+        # A character beyond 16 bits arrives as two escapes; Python keeps them apart.
+        yield value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    elif isinstance(value, (bool, int, float, Decimal)) or value is None:
         yield value
+    elif isinstance(value, datetime.datetime):
+        yield int(value.timestamp())
     elif hasattr(value, "DESCRIPTOR"):
-        return
+        for _, item in value.ListFields():
+            yield from leaves(item, depth + 1)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield key
             yield from leaves(item, depth + 1)
-    elif isinstance(value, (list, tuple, set, frozenset)):
+    elif isinstance(value, (list, tuple, set, frozenset)) or "Repeated" in type(value).__name__:
         for item in value:
             yield from leaves(item, depth + 1)
     elif isinstance(value, (datetime.date, datetime.timezone)):
@@ -153,7 +159,9 @@ def test_official_decoder_gets_every_value(version, report):
         if any(name == "error" for name, _ in calls) and sampled["name"] != "error":
             problems[sampled["name"]].append(f"error {calls}")
             continue
-        for path, value in missing(sampled, [arguments for _, arguments in calls], skip):
+        # The protobuf callbacks hand the message on unread; only the configuration answers have nothing else.
+        read = [call for name, call in calls if not name.endswith("ProtoBuf") or "onfig" in name]
+        for path, value in missing(sampled, read, skip):
             problems[sampled["name"]].append(f"{path}={value!r}")
     for (name, form), count in counts.items():
         report.add("events, ibapi", version, name, form, count, len(problems[name]))
