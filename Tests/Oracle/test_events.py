@@ -4,11 +4,13 @@ import datetime
 import inspect
 import logging
 import math
+import sys
 from collections import Counter, defaultdict
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
+from google.protobuf import unknown_fields as unknown_fields_module
 from ibapi.decoder import Decoder
 from ibapi.wrapper import EWrapper
 from official import UNSET, VERSIONS
@@ -77,6 +79,13 @@ def leaves(value, depth=0):
     if isinstance(value, str):
         # A character beyond 16 bits arrives as two escapes; Python keeps them apart.
         yield value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if "\\" in value:
+            # ib_async leaves escapes as they came.
+            try:
+                plain = value.encode("latin-1", "replace").decode("unicode_escape")
+                yield plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            except UnicodeDecodeError:
+                pass
     elif isinstance(value, (bool, int, float, Decimal)) or value is None:
         yield value
     elif isinstance(value, datetime.datetime):
@@ -88,6 +97,8 @@ def leaves(value, depth=0):
         for key, item in value.items():
             yield key
             yield from leaves(item, depth + 1)
+    elif hasattr(value, "items"):
+        yield from leaves(dict(value), depth + 1)
     elif isinstance(value, (list, tuple, set, frozenset)) or "Repeated" in type(value).__name__:
         for item in value:
             yield from leaves(item, depth + 1)
@@ -137,6 +148,23 @@ def feed_official(version, sampled):
     return recorder.calls
 
 
+def is_readable(sampled):
+    """Whether the reference can take the sample: it reads no condition without its value."""
+    values = {1: "price", 4: "percent", 6: "volume", 7: "changePercent"}
+    conditions = sampled["fields"].get("conditions", [])
+    return not any(condition.get(values.get(condition["kind"]), 0) is None for condition in conditions)
+
+
+def unknown_fields(message):
+    """How many fields of a message the official schema does not know."""
+    return len(unknown_fields_module.UnknownFieldSet(message))
+
+
+def empty_list(sampled):
+    """Whether a message without elements makes no callback at all."""
+    return any(value == [] for value in sampled["fields"].values())
+
+
 def summary(problems):
     return "\n".join(
         f"{name}: {len(texts)}, e.g. " + " | ".join(str(text)[:200] for text in texts[:4])
@@ -148,7 +176,7 @@ def test_official_decoder_gets_every_value(version, report):
     skip = known("ibapi")
     problems, counts = defaultdict(list), Counter()
     for sampled in sample(version, version, CASES):
-        if (sampled["name"], "*") in skip:
+        if (sampled["name"], "*") in skip or not is_readable(sampled):
             continue
         counts[sampled["name"], sampled["form"]] += 1
         try:
@@ -159,9 +187,19 @@ def test_official_decoder_gets_every_value(version, report):
         if any(name == "error" for name, _ in calls) and sampled["name"] != "error":
             problems[sampled["name"]].append(f"error {calls}")
             continue
-        # The protobuf callbacks hand the message on unread; only the configuration answers have nothing else.
-        read = [call for name, call in calls if not name.endswith("ProtoBuf") or "onfig" in name]
-        for path, value in missing(sampled, read, skip):
+        if not calls and not empty_list(sampled):
+            problems[sampled["name"]].append("no callback")
+        read = [call for name, call in calls if not name.endswith("ProtoBuf")]
+        if sampled["form"] == "protobuf":
+            # Some callbacks leave out fields that their message has, so the message itself is compared.
+            read = [leaf for _, call in calls for leaf in call.values() if hasattr(leaf, "DESCRIPTOR")]
+            if sampled["name"] == "tickByTick":
+                # Of the four kinds of tick the last one set counts.
+                present = {field.name for message in read for field, _ in message.ListFields()}
+                sampled["fields"] = {key: item for key, item in sampled["fields"].items() if key in present}
+            if any(unknown_fields(message) for message in read):
+                problems[sampled["name"]].append("fields that the official message does not know")
+        for path, value in missing(sampled, read, skip if sampled["form"] == "text" else set()):
             problems[sampled["name"]].append(f"{path}={value!r}")
     for (name, form), count in counts.items():
         report.add("events, ibapi", version, name, form, count, len(problems[name]))
@@ -189,18 +227,22 @@ def test_ib_async_decoder_gets_every_value(version, report):
     skip = known("ib_async") | known("ibapi")
     problems, counts = defaultdict(list), Counter()
     for sampled in sample(version, 1000 + version, CASES):
-        if (sampled["name"], "*") in skip:
+        if (sampled["name"], "*") in skip or not is_readable(sampled):
             continue
         counts[sampled["name"]] += 1
         wrapper = AnyWrapper()
         errors = []
         decoder = AsyncDecoder(wrapper, version)
         decoder.logger = logging.Logger("quiet")
-        decoder.logger.exception = lambda *_, errors=errors, **__: errors.append(repr(inspect.trace() and None))
+        decoder.logger.exception = lambda *_, errors=errors, **__: errors.append(repr(sys.exc_info()[1]))
         body = bytes.fromhex(sampled["hex"])
         decoder.interpret([text.decode(errors="backslashreplace") for text in body.split(b"\0")[:-1]])
+        if errors and "''" in errors[0] and (sampled["name"], "(empty number)") in skip:
+            continue
+        if errors and "OSError" in errors[0] and (sampled["name"], "(time out of range)") in skip:
+            continue
         if errors:
-            problems[sampled["name"]].append("raised")
+            problems[sampled["name"]].append(f"raised {errors[0]}")
             continue
         for path, value in missing(sampled, wrapper.calls, skip):
             problems[sampled["name"]].append(f"{path}={value!r}")
