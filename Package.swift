@@ -41,6 +41,7 @@ let package = Package(
         .library(name: "TradewindsExchange", targets: ["TradewindsExchange"]),
         .library(name: "TradewindsSession", targets: ["TradewindsSession"]),
         .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
+        .library(name: "TradewindsGateway", targets: ["TradewindsGateway"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -74,10 +75,14 @@ let package = Package(
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
             ] + nio),
 
+        floor(
+            "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary", logging] + nio),
+
         // Programs: thin.
         .executableTarget(
             name: "tw",
             dependencies: [
+                "TradewindsGateway", "TradewindsExchange",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -91,6 +96,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),

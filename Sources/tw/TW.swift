@@ -8,6 +8,6 @@ struct TW: AsyncParsableCommand {
         abstract: "Interactive Brokers trading: a client, a simulated gateway, strategies and tools.",
         discussion: "Tradewinds is not affiliated with Interactive Brokers.",
         version: "0.1.0",
-        subcommands: [Inspect.self]
+        subcommands: [Gateway.self, Inspect.self]
     )
 }

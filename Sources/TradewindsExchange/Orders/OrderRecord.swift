@@ -68,3 +68,14 @@ struct OrderFees: Sendable, Hashable {
     /// Charged so far, regulators' fees included.
     var total = ExactDecimal.zero
 }
+
+extension OrderRecord {
+    /// The order as it was before its fills, in `state`: for telling its acceptance after the fact.
+    public func unfilled(in state: OrderState) -> OrderRecord {
+        var record = self
+        record.state = state
+        record.filled = .zero
+        record.notional = .zero
+        return record
+    }
+}

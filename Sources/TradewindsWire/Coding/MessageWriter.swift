@@ -3,7 +3,7 @@ import TradewindsVocabulary
 /// Writes whole frames, one after the other, into one buffer: length, message id, and the form that the version asks.
 ///
 /// Keep one for each connection; ``removeAll()`` keeps its memory.
-public struct MessageWriter: MessageVisitor {
+public struct MessageWriter: MessageVisitor, Sendable {
     /// The frames written since the last ``removeAll()``.
     public private(set) var bytes: [UInt8] = []
     /// The negotiated server version.

@@ -1,0 +1,86 @@
+import Logging
+import NIOCore
+import NIOPosix
+import TradewindsExchange
+import TradewindsVocabulary
+import TradewindsWire
+
+/// A gateway on a TCP port.
+///
+/// One event loop owns the core, so every client sees one order of events. Market time follows the wall clock, at the
+/// speed asked.
+public final class GatewayServer: Sendable {
+    private let channel: any Channel
+    private let group: MultiThreadedEventLoopGroup
+    private let timer: RepeatedTask
+    /// Where it listens.
+    public let host: String
+    /// Where it listens; the real port where 0 was asked.
+    public let port: Int
+
+    /// What can go wrong when starting.
+    public enum StartError: Error, CustomStringConvertible {
+        /// The port is taken, or the address is not this machine's.
+        case cannotListen(host: String, port: Int, reason: String)
+        /// Names the address and the remedy.
+        public var description: String {
+            switch self {
+            case .cannotListen(let host, let port, let reason):
+                "cannot listen on \(host):\(port): \(reason); choose another port with --port"
+            }
+        }
+    }
+
+    /// Starts a gateway on `market`.
+    ///
+    /// - Parameters:
+    ///   - speed: Market seconds for one second.
+    ///   - port: 0 for any free port.
+    /// - Throws: ``StartError`` where the port is taken.
+    public init(
+        market: Market, configuration: GatewayConfiguration = GatewayConfiguration(), host: String = "127.0.0.1",
+        port: Int = 4002, speed: Double = 1, logger: Logger = Logger(label: "tradewinds.gateway")
+    ) async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let loop = group.next()
+        let core = GatewayCore(market: market, configuration: configuration)
+        let clock = market.clock(speed: speed)
+        let desk = try await loop.submit {
+            NIOLoopBound(GatewayDesk(core: core, clock: clock, logger: logger), eventLoop: loop)
+        }.get()
+        do {
+            channel = try await ServerBootstrap(group: group)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .serverChannelOption(.backlog, value: 64)
+                .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+                .childChannelInitializer { child in
+                    child.eventLoop.makeCompletedFuture {
+                        try child.pipeline.syncOperations.addHandler(GatewayHandler(desk.value))
+                    }
+                }
+                .bind(host: host, port: port).get()
+        } catch {
+            try? await group.shutdownGracefully()
+            throw StartError.cannotListen(host: host, port: port, reason: Self.reason(error))
+        }
+        self.group = group
+        self.host = host
+        self.port = channel.localAddress?.port ?? port
+        timer = loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(5)) { _ in desk.value.tick() }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        if let error = error as? IOError, error.errnoCode == EADDRINUSE { return "the port is in use" }
+        return "\(error)"
+    }
+
+    /// Closes all connections and stops.
+    public func stop() async {
+        timer.cancel()
+        try? await channel.close().get()
+        try? await group.shutdownGracefully()
+    }
+
+    /// Waits until the gateway has stopped listening.
+    public func wait() async throws { try await channel.closeFuture.get() }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import TradewindsExchange
+import TradewindsGateway
+import TradewindsVocabulary
+
+/// What every command that runs a market takes.
+struct MarketOptions: ParsableArguments {
+    @Option(help: "A folder of CSV files: bars (time,open,high,low,close,volume) or ticks (time,price,size).")
+    var data: String?
+
+    @Option(help: "The seed of everything random: the same seed gives the same market.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Market seconds for one second.")
+    var speed = 1.0
+
+    @Option(help: "shifted stamps a replay as if it were now; recorded keeps the recorded times.")
+    var clock = Clock.shifted
+
+    @Option(help: "always: markets never close; real: trading sessions and holidays count.")
+    var hours = Hours.always
+
+    @Option(help: "Accounts, with commas between.")
+    var accounts = "DU1000001"
+
+    @Option(help: "The cash of each account, in US dollars.")
+    var cash = 1_000_000
+
+    enum Clock: String, ExpressibleByArgument, CaseIterable { case shifted, recorded }
+    enum Hours: String, ExpressibleByArgument, CaseIterable { case always, real }
+
+    func validate() throws {
+        guard speed > 0, speed.isFinite else { throw ValidationError("--speed is a number above zero, not \(speed)") }
+        guard cash >= 0 else { throw ValidationError("--cash is not below zero") }
+        guard !accountList.isEmpty else { throw ValidationError("--accounts names no account") }
+    }
+
+    var accountList: [AccountID] { accounts.split(separator: ",").map { AccountID(String($0)) } }
+
+    var configuration: GatewayConfiguration {
+        GatewayConfiguration(accounts: accountList, cash: Money(cash))
+    }
+
+    /// The market that these options ask for; bad data is an error that names file, line and reason.
+    func market() throws -> Market {
+        let settings = MarketSettings(
+            start: .now, seed: seed, hours: hours == .always ? .always : .real,
+            stamps: clock == .shifted ? .shifted : .recorded)
+        return try Market(settings: settings, recordings: try data.map(MarketData.recordings(in:)) ?? [])
+    }
+}
+
+extension Timestamp {
+    /// The machine's clock.
+    static var now: Timestamp { Timestamp(nanoseconds: Int64(Date().timeIntervalSince1970 * 1e9)) }
+}
+
+/// Data files in a folder and its subfolders.
+enum MarketData {
+    static func recordings(in folder: String) throws -> [Recording] {
+        let manager = FileManager.default
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
+            throw ValidationError("--data \(folder): no such folder; `make data` fetches the sample data into Data")
+        }
+        let files = isFolder.boolValue ? try csvFiles(in: folder) : [folder]
+        guard !files.isEmpty else { throw ValidationError("--data \(folder): no .csv file in it") }
+        return try files.map { file in
+            guard let bytes = manager.contents(atPath: file) else { throw ValidationError("cannot read \(file)") }
+            do throws(CSVError) { return try Recording(file: file, bytes: Array(bytes)) } catch {
+                throw ValidationError("\(error)")
+            }
+        }
+    }
+
+    private static func csvFiles(in folder: String) throws -> [String] {
+        let names = FileManager.default.enumerator(atPath: folder)?.allObjects.compactMap { $0 as? String } ?? []
+        return names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().map { folder + "/" + $0 }
+    }
+}
