@@ -47,7 +47,8 @@ extension GatewayCore {
         var details = ContractDetails()
         details.marketName = instrument.tradingClass
         details.minTick = instrument.minimumTick.decimal
-        details.orderTypes = (["ACTIVETIM", "GTC", "DAY", "IOC", "GTD", "OCA", "WHATIF"]
+        details.orderTypes =
+            (["ACTIVETIM", "GTC", "DAY", "IOC", "GTD", "OCA", "WHATIF"]
             + instrument.orderTypes.map { $0.text.replacing(" ", with: "") }).joined(separator: ",")
         details.validExchanges = instrument.validExchanges.joined(separator: ",")
         details.priceMagnifier = 1
@@ -60,7 +61,8 @@ extension GatewayCore {
         details.tradingHours = schedule.hoursText(.trading, from: now)
         details.liquidHours = schedule.hoursText(.liquid, from: now)
         details.aggregationGroup = 1
-        details.marketRuleIDs = instrument.validExchanges.map { _ in "\(instrument.priceRule.id)" }.joined(separator: ",")
+        details.marketRuleIDs = instrument.validExchanges.map { _ in "\(instrument.priceRule.id)" }.joined(
+            separator: ",")
         details.realExpirationDate = instrument.expiry?.compact ?? ""
         details.stockType = instrument.stockType
         details.minimumSize = instrument.minimumSize

@@ -90,7 +90,9 @@ public struct GatewayCore: Sendable {
 
     /// Takes the body of one frame from a client.
     public mutating func receive(_ body: UnsafeRawBufferPointer, from connection: ConnectionID) {
-        guard let position = links.firstIndex(where: { $0.id == connection }), !links[position].isClosing else { return }
+        guard let position = links.firstIndex(where: { $0.id == connection }), !links[position].isClosing else {
+            return
+        }
         do throws(WireError) {
             handle(try Request(frame: body, version: links[position].version), at: position)
         } catch {
@@ -101,7 +103,9 @@ public struct GatewayCore: Sendable {
 
     /// Takes a request from a client.
     public mutating func receive(_ request: Request, from connection: ConnectionID) {
-        guard let position = links.firstIndex(where: { $0.id == connection }), !links[position].isClosing else { return }
+        guard let position = links.firstIndex(where: { $0.id == connection }), !links[position].isClosing else {
+            return
+        }
         handle(request, at: position)
         deliverExchangeEvents()
     }

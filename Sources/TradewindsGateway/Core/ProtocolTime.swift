@@ -29,7 +29,8 @@ enum ProtocolTime {
     static func parse(_ text: String, _ zone: MarketZone) -> Timestamp? {
         let parts = text.split(whereSeparator: { $0 == " " })
         guard let first = parts.first else { return nil }
-        if parts.count == 1, let dash = first.firstIndex(of: "-"), first.distance(from: first.startIndex, to: dash) == 8 {
+        if parts.count == 1, let dash = first.firstIndex(of: "-"), first.distance(from: first.startIndex, to: dash) == 8
+        {
             guard let date = CivilDate(String(first[..<dash])), let second = second(first[first.index(after: dash)...])
             else { return nil }
             return date.midnightUTC + .seconds(second)

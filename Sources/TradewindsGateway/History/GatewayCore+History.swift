@@ -20,7 +20,8 @@ extension GatewayCore {
         let count = links[position].bars.count
         links[position].bars.removeAll { $0.request == request }
         guard links[position].bars.count == count else { return }
-        links[position].refuse(request, .unknownHistory, "No historical data query found for ticker id:\(request)", at: now)
+        links[position].refuse(
+            request, .unknownHistory, "No historical data query found for ticker id:\(request)", at: now)
     }
 
     private mutating func sendBars(_ message: HistoricalDataRequest, at position: Int) {
@@ -95,7 +96,8 @@ extension GatewayCore {
     }
 
     private mutating func sendSchedule(
-        _ message: HistoricalDataRequest, _ index: InstrumentIndex, _ span: HistorySpan, end: Timestamp, at position: Int
+        _ message: HistoricalDataRequest, _ index: InstrumentIndex, _ span: HistorySpan, end: Timestamp,
+        at position: Int
     ) {
         let zone = zone(of: index)
         func text(_ time: Timestamp) -> String {

@@ -69,7 +69,8 @@ extension GatewayCore {
     private mutating func subscribe(_ message: TickByTickRequest, at position: Int) {
         guard let kind = TickSubscription.Kind(rawValue: message.kind) else {
             links[position].refuse(
-                message.request, .invalid, "Tick type \(message.kind) is none of Last, AllLast, BidAsk, MidPoint", at: now)
+                message.request, .invalid, "Tick type \(message.kind) is none of Last, AllLast, BidAsk, MidPoint",
+                at: now)
             return
         }
         guard let index = resolve(message.contract, for: message.request, at: position) else { return }

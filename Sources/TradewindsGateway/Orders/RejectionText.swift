@@ -32,8 +32,10 @@ extension Rejection {
         case .invalidPrice(let field): (.rejected, "Order rejected - reason:the \(field) price must be above zero")
         case .quantityBelowFilled(let filled):
             (.rejected, "Order rejected - reason:\(filled) of the order is filled already")
-        case .unsupportedType(let type): (.rejected, "Order rejected - reason:the contract does not take \(type) orders")
-        case .unsupportedTimeInForce(let time): (.rejected, "Order rejected - reason:the time in force \(time) is unknown")
+        case .unsupportedType(let type):
+            (.rejected, "Order rejected - reason:the contract does not take \(type) orders")
+        case .unsupportedTimeInForce(let time):
+            (.rejected, "Order rejected - reason:the time in force \(time) is unknown")
         case .invalidGoodTill: (.rejected, "Order rejected - reason:the good-till date is missing or past")
         case .groupClosed(let name): (.rejected, "Order rejected - reason:OCA group \(name) was already used")
         case .contractExpired(let day): (.rejected, "Order rejected - reason:the contract expired on \(day)")

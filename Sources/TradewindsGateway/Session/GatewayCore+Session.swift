@@ -11,7 +11,8 @@ extension GatewayCore {
         }
         if links.contains(where: { $0.client == message.client && !$0.isClosing }) {
             links[position].refuse(
-                -1, .clientInUse, "Unable to connect as the client id is already in use. Retry with a unique client id.",
+                -1, .clientInUse,
+                "Unable to connect as the client id is already in use. Retry with a unique client id.",
                 at: now)
             links[position].isClosing = true
             return
