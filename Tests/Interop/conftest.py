@@ -1,6 +1,7 @@
 """Starts the built gateway for the tests, on a free port with a fixed seed, and hands out client ids."""
 
 import itertools
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build" / "release" / "tw"
+PROGRAM = Path(os.environ.get("TW_PROGRAM", ROOT / ".build" / "release" / "tw"))
 READY = re.compile(r"listening on ([\w.]+):(\d+)")
 _clients = itertools.count(11)
 

@@ -111,8 +111,12 @@ def test_bracket_fills_its_parent(ib):
     assert sum(fill.execution.shares for fill in trades[0].fills) == 10
     assert any(fill.execution.execId == trades[0].fills[0].execution.execId for fill in ib.reqExecutions())
     until(ib, lambda: any(position.contract.symbol == "AAPL" for position in ib.positions()))
+    # A child that is cancelled by hand leaves its sibling at work: only a fill ends the group.
     ib.cancelOrder(trades[1].order)
-    until(ib, lambda: trades[1].isDone() and trades[2].isDone())
+    until(ib, lambda: trades[1].isDone())
+    assert not trades[2].isDone()
+    ib.cancelOrder(trades[2].order)
+    until(ib, lambda: trades[2].isDone())
     assert any(error[1] == 202 for error in ib.errors)
 
 
