@@ -42,6 +42,8 @@ let package = Package(
         .library(name: "TradewindsSession", targets: ["TradewindsSession"]),
         .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
         .library(name: "TradewindsGateway", targets: ["TradewindsGateway"]),
+        .library(name: "Tradewinds", targets: ["Tradewinds"]),
+        .library(name: "TradewindsTesting", targets: ["TradewindsTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -68,6 +70,12 @@ let package = Package(
         floor("TradewindsLedger", on: ["TradewindsWire", "TradewindsVocabulary"]),
 
         // Shells: sockets, files, tasks.
+        floor(
+            "Tradewinds",
+            on: ["TradewindsSession", "TradewindsLedger", "TradewindsWire", "TradewindsVocabulary", logging] + nio),
+        floor(
+            "TradewindsTesting",
+            on: ["Tradewinds", "TradewindsSession", "TradewindsWire", "TradewindsVocabulary"] + nio),
         floor(
             "TradewindsInspector",
             on: [
