@@ -30,7 +30,7 @@ public struct ExchangeConfiguration: Sendable, Hashable {
     /// The usual choices: next-open fills, fixed fees, Regulation T, days ending at 22:00 UTC (17:00 New York, winter).
     public init(
         fillModel: FillModel = .nextOpen, fees: FeeSchedule = .fixed, marginRates: MarginRates = .regT,
-        checksMargin: Bool = true, marginInterval: Duration = .seconds(60), dayEnd: DayEnd = .utc(second: 79_200),
+        checksMargin: Bool = true, marginInterval: Duration = .seconds(300), dayEnd: DayEnd = .utc(second: 79_200),
         baseCurrency: Currency = .usd, fallbackRates: [Currency: ExactDecimal] = [:]
     ) {
         self.fillModel = fillModel

@@ -39,9 +39,12 @@ extension Exchange {
         let quantity = execution.quantity.decimal
         let price = execution.price.decimal
         accounts[account].rollMonth(to: now)
+        // By way of a copy: lending out a part of the orders while the exchange is read would copy all of them.
+        var fees = orders[key].fees
         let commission = charge(
             instrument, isBuy: execution.isBuy, quantity: quantity, price: price,
-            monthShares: accounts[account].monthShares, to: &orders[key].fees)
+            monthShares: accounts[account].monthShares, to: &fees)
+        orders[key].fees = fees
         if profile.fees == .stock { accounts[account].monthShares += quantity }
 
         // A pair's commission is in the base currency, its profit in the currency of its price.

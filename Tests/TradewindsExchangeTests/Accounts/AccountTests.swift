@@ -175,8 +175,8 @@ struct AccountTests {
         desk.order(.buy, 200, .market)
         _ = desk.lines()
         desk.quote(60, 60)
-        desk.exchange.advance(to: desk.exchange.now + .seconds(60))
-        desk.exchange.advance(to: desk.exchange.now + .seconds(60))
+        desk.exchange.advance(to: desk.exchange.now + .seconds(300))
+        desk.exchange.advance(to: desk.exchange.now + .seconds(300))
         #expect(desk.lines() == ["margin call 3000 > 2000"])
     }
 
