@@ -106,6 +106,11 @@ let package = Package(
 
         tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
+        tests(of: "TradewindsSession", on: ["TradewindsWire", "TradewindsVocabulary"]),
+        tests(of: "TradewindsLedger", on: ["TradewindsWire", "TradewindsVocabulary"]),
+        tests(
+            of: "Tradewinds",
+            on: ["TradewindsTesting", "TradewindsLedger", "TradewindsWire", "TradewindsVocabulary"] + nio),
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),
         tests(of: "TradewindsIndicators"),

@@ -13,6 +13,7 @@ let package = Package(
         .executableTarget(
             name: "tw-bench",
             dependencies: [
+                .product(name: "Tradewinds", package: "tradewinds"),
                 .product(name: "TradewindsVocabulary", package: "tradewinds"),
                 .product(name: "TradewindsWire", package: "tradewinds"),
             ],
