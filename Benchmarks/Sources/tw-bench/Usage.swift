@@ -4,6 +4,12 @@
     import Darwin
 #endif
 
+#if canImport(Glibc)
+private let processItself: Int32 = numericCast(RUSAGE_SELF.rawValue)
+#else
+private let processItself = RUSAGE_SELF
+#endif
+
 /// Processor time since it was made, and the process's memory.
 struct Usage {
     private let start = Self.now
@@ -12,7 +18,7 @@ struct Usage {
 
     private static var now: Double {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(processItself, &usage)
         func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
@@ -32,7 +38,7 @@ struct Usage {
             return 0
         #else
             var usage = rusage()
-            getrusage(RUSAGE_SELF, &usage)
+            getrusage(processItself, &usage)
             return usage.ru_maxrss / 1024
         #endif
     }
