@@ -4,12 +4,13 @@ import TradewindsVocabulary
 import TradewindsWire
 
 @Suite struct MeaningTests {
-    @Test(arguments: [
-        ("20260102", 1_767_312_000), ("1767364200", 1_767_364_200), ("20260102-15:30:00", 1_767_367_800),
-        ("20260102 10:30:00 US/Eastern", 1_767_367_800), ("20260102 10:30:00 EST", 1_767_367_800),
-        ("20260702 10:30:00 US/Eastern", 1_783_002_600), ("20260102  15:30:00", 1_767_367_800),
-        ("20260102 16:30:00 Europe/Berlin", 1_767_367_800), ("20260102-15:30:00Z", 1_767_367_800),
-    ])
+    @Test(
+        arguments: [
+            ("20260102", 1_767_312_000), ("1767364200", 1_767_364_200), ("20260102-15:30:00", 1_767_367_800),
+            ("20260102 10:30:00 US/Eastern", 1_767_367_800), ("20260102 10:30:00 EST", 1_767_367_800),
+            ("20260702 10:30:00 US/Eastern", 1_783_002_600), ("20260102  15:30:00", 1_767_367_800),
+            ("20260102 16:30:00 Europe/Berlin", 1_767_367_800), ("20260102-15:30:00Z", 1_767_367_800),
+        ] as [(String, Int64)])
     func timesAreRead(text: String, seconds: Int64) {
         #expect(TimeText(text)?.instant == Timestamp(seconds: seconds))
     }
@@ -42,11 +43,11 @@ import TradewindsWire
 
     @Test func delayedTicksFoldIntoTheSameFields() {
         var quote = Quote()
-        #expect(quote.apply(price(.delayedBid, 10, 300)))
-        #expect(quote.apply(price(.ask, 12)))
+        #expect(quote.apply(price(.delayedBid, 10, 300)) == true)
+        #expect(quote.apply(price(.ask, 12)) == true)
         #expect(quote.bid == 10 && quote.ask == 12 && quote.bidSize == 300 && quote.midpoint == 11)
         #expect(quote.askSize == nil && quote.last == nil)
-        #expect(!quote.apply(price(.bid, 10, 300)))
+        #expect(quote.apply(price(.bid, 10, 300)) == false)
     }
 
     @Test func aPriceThatIsGoneIsUnset() {
@@ -63,11 +64,11 @@ import TradewindsWire
         value.key = "NetLiquidation"
         value.currency = "USD"
         value.value = "1000000.10"
-        #expect(book.apply(.updateAccountValue(value)))
+        #expect(book.apply(.updateAccountValue(value)) == true)
         #expect(book.netLiquidation == Money("1000000.10"))
         value.account = "DU2"
         value.value = "5"
-        #expect(!book.apply(.updateAccountValue(value)))
+        #expect(book.apply(.updateAccountValue(value)) == false)
         #expect(book.netLiquidation == Money("1000000.10"))
     }
 }

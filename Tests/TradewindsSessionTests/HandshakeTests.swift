@@ -18,7 +18,8 @@ import TradewindsWire
             #expect(received == nil)
             received = try client.receive(answer[start..<min(start + size, answer.count)])
         }
-        #expect(received == .init(version: 178, connectionTime: "20230228 17:24:14 EST"))
+        #expect(received?.version == 178)
+        #expect(received?.connectionTime == "20230228 17:24:14 EST")
         #expect(client.remainder().isEmpty)
     }
 
@@ -28,10 +29,10 @@ import TradewindsWire
         #expect(client.remainder() == [0, 0, 0, 1, 7])
     }
 
-    @Test(arguments: [(156, HandshakeError.versionTooOld(156)), (227, .versionTooNew(227))])
-    func unknownVersionsAreRefused(version: Int32, error: HandshakeError) {
+    @Test(arguments: [(156, .versionTooOld(156)), (227, .versionTooNew(227))] as [(ServerVersion, HandshakeError)])
+    func unknownVersionsAreRefused(version: ServerVersion, error: HandshakeError) {
         var client = ClientHandshake()
-        let answer = GatewayHandshake.answer(version: ServerVersion(version), connectionTime: "")
+        let answer = GatewayHandshake.answer(version: version, connectionTime: "")
         #expect(throws: error) { try client.receive(answer) }
     }
 
@@ -42,15 +43,16 @@ import TradewindsWire
         }
     }
 
-    @Test(arguments: [
-        ("v100..226", 226), ("v157..178", 178), ("v100..300", 226), ("v180..190 +PACEAPI", 190), ("v176", 176),
-    ])
-    func gatewayChoosesTheHighestCommonVersion(range: String, version: Int32) throws {
+    @Test(
+        arguments: [
+            ("v100..226", 226), ("v157..178", 178), ("v100..300", 226), ("v180..190 +PACEAPI", 190), ("v176", 176),
+        ] as [(String, ServerVersion)])
+    func gatewayChoosesTheHighestCommonVersion(range: String, version: ServerVersion) throws {
         var gateway = GatewayHandshake()
         let bytes = Array("API\0".utf8) + [0, 0, 0, UInt8(range.utf8.count)] + Array(range.utf8)
         var greeting: GatewayHandshake.Greeting?
         for byte in bytes { greeting = try gateway.receive([byte]) }
-        #expect(greeting?.version == ServerVersion(version))
+        #expect(greeting?.version == version)
         #expect(greeting?.options == (range.contains("+") ? "+PACEAPI" : ""))
     }
 

@@ -69,6 +69,7 @@ import TradewindsTesting
 
     @Test func leavingTheLoopCancelsAtTheGateway() async throws {
         try await client(178) { request in
+            if case .reqCurrentTime = request { return [.currentTime(CurrentTime())] }
             guard case .reqMktData(let data) = request else { return [] }
             var tick = TickPrice()
             tick.request = data.request
@@ -81,7 +82,7 @@ import TradewindsTesting
                 #expect(quote.ask == 12.5)
                 break
             }
-            _ = try? await ib.symbols(matching: "done")
+            _ = try await ib.currentTime()
             let cancels = peer.requests.filter { if case .cancelMktData = $0 { true } else { false } }
             #expect(cancels.count == 1)
         }

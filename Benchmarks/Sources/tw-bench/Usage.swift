@@ -5,9 +5,9 @@
 #endif
 
 #if canImport(Glibc)
-private let processItself: Int32 = numericCast(RUSAGE_SELF.rawValue)
+    private let processItself: Int32 = numericCast(RUSAGE_SELF.rawValue)
 #else
-private let processItself = RUSAGE_SELF
+    private let processItself = RUSAGE_SELF
 #endif
 
 /// Processor time since it was made, and the process's memory.

@@ -11,9 +11,9 @@ extension Connection {
     ///   exist and the order names none.
     public func place(_ plan: OrderPlan, on contract: Contract) async throws(IBError) -> Trade {
         let placed = try await value { $0.place(plan, contract) }.get()
-        let trades = placed.dropFirst().map { trade($0, contract, []) }
+        let trades = placed.dropFirst().map { trade($0, []) }
         guard let first = placed.first else { throw .lost }
-        return trade(first, contract, trades)
+        return trade(first, trades)
     }
 
     /// Changes an order: `change` is given the order as last known.
@@ -133,9 +133,9 @@ extension Connection {
         }
     }
 
-    private func trade(_ placed: Placed, _ contract: Contract, _ children: [Trade]) -> Trade {
+    private func trade(_ placed: Placed, _ children: [Trade]) -> Trade {
         Trade(
-            key: placed.key, contract: contract, order: placed.order, children: children, mailbox: placed.mailbox,
+            key: placed.record.key, children: children, placed: placed.record, mailbox: placed.mailbox,
             connection: self)
     }
 }

@@ -5,8 +5,7 @@ import TradewindsWire
 
 /// An order under way to the gateway, with the mailbox of its changes.
 struct Placed: Sendable {
-    var key: OrderKey
-    var order: Order
+    var record: OrderRecord
     var mailbox: Mailbox<OrderChange>
 }
 
@@ -31,9 +30,9 @@ extension Core {
             let placed = orders.map { order in
                 let key = OrderKey(client: client, order: order.id)
                 let sink = OrderSink()
-                self.orders.place(order, contract, as: key)
+                let record = self.orders.place(order, contract, as: key)
                 orderSinks[key] = sink
-                return Placed(key: key, order: order, mailbox: sink.mailbox)
+                return Placed(record: record, mailbox: sink.mailbox)
             }
             send(requests)
             return placed

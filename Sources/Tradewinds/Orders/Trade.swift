@@ -7,11 +7,13 @@ public struct Trade: Sendable {
     /// Its name at the gateway.
     public let key: OrderKey
     /// The contract.
-    public let contract: Contract
+    public var contract: Contract { placed.contract }
     /// The order as placed.
-    public let order: Order
+    public var order: Order { placed.order }
     /// The children, in the order of the plan.
     public let children: [Trade]
+    // As it was when placed: its large part is shared with the ledger.
+    let placed: OrderRecord
     let mailbox: Mailbox<OrderChange>
     let connection: Connection
 

@@ -28,14 +28,14 @@ public struct OrderLedger: Sendable {
     /// One order.
     public subscript(key: OrderKey) -> OrderRecord? { records[key] }
 
-    /// Enters an order that is about to be sent.
-    public mutating func place(_ order: Order, _ contract: Contract, as key: OrderKey) {
-        if records[key] == nil {
-            records[key] = OrderRecord(key: key, contract: contract, order: order)
-        } else {
-            records[key]?.order = order
-            records[key]?.contract = contract
-        }
+    /// Enters an order that is about to be sent; returns what is known of it then.
+    @discardableResult
+    public mutating func place(_ order: Order, _ contract: Contract, as key: OrderKey) -> OrderRecord {
+        let terms = OrderTerms(contract, order, records[key]?.state)
+        var record = records[key] ?? OrderRecord(key: key, terms: terms)
+        record.terms = terms
+        records[key] = record
+        return record
     }
 
     /// Forgets orders that are done, but for the `kept` newest.
@@ -75,10 +75,9 @@ public struct OrderLedger: Sendable {
     private mutating func apply(_ open: OpenOrder) -> [Change] {
         let permanent = open.order.permanent
         let key = key(client: open.order.client, order: open.id, permanent: permanent)
-        if records[key] == nil { records[key] = OrderRecord(key: key, contract: open.contract, order: open.order) }
-        records[key]?.contract = open.contract
-        records[key]?.order = open.order
-        records[key]?.state = open.state
+        let terms = OrderTerms(open.contract, open.order, open.state)
+        if records[key] == nil { records[key] = OrderRecord(key: key, terms: terms) }
+        records[key]?.terms = terms
         if records[key]?.status == nil { records[key]?.status = open.state.status }
         learn(permanent, key)
         return records[key].map { [Change(key: key, change: .terms($0))] } ?? []
@@ -87,7 +86,7 @@ public struct OrderLedger: Sendable {
     private mutating func apply(_ completed: CompletedOrder) -> [Change] {
         guard let key = byPermanent[completed.order.permanent] else { return [] }
         records[key]?.status = completed.state.status
-        records[key]?.state = completed.state
+        records[key]?.terms = OrderTerms(completed.contract, completed.order, completed.state)
         if let filled = completed.order.result.filledQuantity { records[key]?.filled = filled }
         return records[key].map { [Change(key: key, change: .status($0))] } ?? []
     }

@@ -6,9 +6,12 @@ public struct OrderRecord: Sendable, Hashable {
     /// Its name.
     public let key: OrderKey
     /// The contract.
-    public var contract: Contract
+    public var contract: Contract { terms.contract }
     /// The order as last placed or as the gateway last told it.
-    public var order: Order
+    public var order: Order { terms.order }
+    /// Margin and fees as the gateway estimates them, and warnings.
+    public var state: OrderState? { terms.state }
+    var terms: OrderTerms
     /// Where it stands; `nil` until the gateway has said so.
     public var status: OrderStatus?
     /// How much is filled.
@@ -23,8 +26,11 @@ public struct OrderRecord: Sendable, Hashable {
     public var whyHeld = ""
     /// What the gateway said about it, oldest first.
     public var remarks: [OrderRemark] = []
-    /// Margin and fees as the gateway estimates them, and warnings.
-    public var state: OrderState?
+
+    init(key: OrderKey, terms: OrderTerms) {
+        self.key = key
+        self.terms = terms
+    }
 
     /// Whether it can no longer fill.
     public var isDone: Bool {
@@ -32,6 +38,29 @@ public struct OrderRecord: Sendable, Hashable {
         case .filled, .cancelled, .apiCancelled, .inactive: true
         default: false
         }
+    }
+}
+
+/// The large part of a record, shared by its copies: an order has more than a hundred attributes.
+final class OrderTerms: Sendable, Hashable {
+    let contract: Contract
+    let order: Order
+    let state: OrderState?
+
+    init(_ contract: Contract, _ order: Order, _ state: OrderState? = nil) {
+        self.contract = contract
+        self.order = order
+        self.state = state
+    }
+
+    static func == (left: OrderTerms, right: OrderTerms) -> Bool {
+        left === right
+            || (left.contract == right.contract && left.order == right.order && left.state == right.state)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(contract)
+        hasher.combine(order)
     }
 }
 

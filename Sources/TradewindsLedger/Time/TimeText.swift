@@ -22,7 +22,8 @@ public struct TimeText: Sendable, Hashable {
             return
         }
         day = nil
-        if let seconds = Int64(text) {
+        // Eight digits are a day, so a count of seconds has more.
+        if text.utf8.count > 8, let seconds = Int64(text) {
             instant = Timestamp(seconds: seconds)
             return
         }
