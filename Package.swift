@@ -90,7 +90,7 @@ let package = Package(
         .executableTarget(
             name: "tw",
             dependencies: [
-                "TradewindsGateway", "TradewindsExchange",
+                "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -8,6 +8,10 @@ struct TW: AsyncParsableCommand {
         abstract: "Interactive Brokers trading: a client, a simulated gateway, strategies and tools.",
         discussion: "Tradewinds is not affiliated with Interactive Brokers.",
         version: "0.1.0",
-        subcommands: [Gateway.self, Inspect.self]
+        subcommands: [
+            Gateway.self, QuoteCommand.self, HistoryCommand.self, ContractCommand.self, BuyCommand.self,
+            SellCommand.self, OrdersCommand.self, ModifyCommand.self, CancelCommand.self, FillsCommand.self,
+            PositionsCommand.self, AccountCommand.self, DoctorCommand.self, Inspect.self,
+        ]
     )
 }

@@ -1,0 +1,85 @@
+import Foundation
+
+/// A value in a table or a JSON object.
+enum Cell: Sendable, Hashable {
+    case text(String)
+    case number(String)
+    case flag(Bool)
+    case list([Cell])
+    case none
+
+    init(_ value: Double?) { self = value.map { $0.isFinite ? .number("\($0)") : .none } ?? .none }
+    init(_ value: Int) { self = .number("\(value)") }
+    init(number value: (some CustomStringConvertible)?) { self = value.map { .number("\($0)") } ?? .none }
+    init(_ value: String) { self = .text(value) }
+
+    /// For people.
+    var plain: String {
+        switch self {
+        case .text(let text), .number(let text): text
+        case .flag(let flag): flag ? "yes" : "no"
+        case .list(let cells): cells.map(\.plain).joined(separator: " ")
+        case .none: "-"
+        }
+    }
+
+    /// For programs.
+    var json: String {
+        switch self {
+        case .text(let text): Self.quoted(text)
+        case .number(let text): text
+        case .flag(let flag): flag ? "true" : "false"
+        case .list(let cells): "[" + cells.map(\.json).joined(separator: ",") + "]"
+        case .none: "null"
+        }
+    }
+
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
+
+/// Rows of the same columns: a table for people, one JSON object a row for programs.
+struct Table: Sendable {
+    var columns: [String]
+    var rows: [[Cell]] = []
+
+    init(_ columns: String...) { self.columns = columns }
+
+    mutating func add(_ row: Cell...) { rows.append(row) }
+
+    func print(json: Bool, empty: String) {
+        if json {
+            for row in rows { Swift.print(Self.object(zip(columns, row).map { ($0, $1) })) }
+            return
+        }
+        guard !rows.isEmpty else {
+            Swift.print(empty)
+            return
+        }
+        let lines = [columns] + rows.map { $0.map(\.plain) }
+        let widths = columns.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        for line in lines {
+            let padded = zip(line, widths).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }
+            var text = padded.joined(separator: "  ")
+            while text.last == " " { text.removeLast() }
+            Swift.print(text)
+        }
+    }
+
+    /// One JSON object, keys in the order given.
+    static func object(_ pairs: [(String, Cell)]) -> String {
+        "{" + pairs.map { "\"\($0.0.replacing(" ", with: "_"))\":\($0.1.json)" }.joined(separator: ",") + "}"
+    }
+}
