@@ -42,6 +42,7 @@ let package = Package(
         .library(name: "TradewindsSession", targets: ["TradewindsSession"]),
         .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
         .library(name: "TradewindsGateway", targets: ["TradewindsGateway"]),
+        .library(name: "TradewindsStrategy", targets: ["TradewindsStrategy"]),
         .library(name: "Tradewinds", targets: ["Tradewinds"]),
         .library(name: "TradewindsTesting", targets: ["TradewindsTesting"]),
     ],
@@ -86,11 +87,14 @@ let package = Package(
         floor(
             "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary", logging] + nio),
 
+        floor("TradewindsStrategy", on: ["TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),
+
         // Programs: thin.
         .executableTarget(
             name: "tw",
             dependencies: [
-                "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange",
+                "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange", "TradewindsStrategy",
+                "TradewindsStatistics",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -104,6 +108,7 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        tests(of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"]),
         tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsSession", on: ["TradewindsWire", "TradewindsVocabulary"]),

@@ -40,14 +40,14 @@ final class GatewayDesk {
         let id = ConnectionID(count)
         channels.append((id, context))
         core.open(id, version: version)
-        logger.info("client connected", metadata: ["connection": "\(id)", "version": "\(version)"])
+        logger.debug("client connected", metadata: ["connection": "\(id)", "version": "\(version)"])
         return id
     }
 
     func close(_ id: ConnectionID) {
         core.close(id)
         channels.removeAll { $0.id == id }
-        logger.info("client left", metadata: ["connection": "\(id)"])
+        logger.debug("client left", metadata: ["connection": "\(id)"])
     }
 
     func receive(_ body: UnsafeRawBufferPointer, from id: ConnectionID) {

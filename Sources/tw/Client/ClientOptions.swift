@@ -81,6 +81,8 @@ struct ContractName: Sendable {
     var currency: String?
     var expiry: String?
 
+    init(_ symbol: String) { self.symbol = symbol.uppercased() }
+
     init(_ symbol: String, _ options: ContractOptions) {
         self.symbol = symbol.uppercased()
         type = options.type.map { SecurityType(text: $0.uppercased()) }

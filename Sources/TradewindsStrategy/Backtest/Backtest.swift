@@ -1,0 +1,115 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+/// Runs a strategy on the exchange directly: no socket, no task switch.
+///
+/// A bar is told to the strategy when it is over; orders that it gives then fill from the next bar on (or by the fill
+/// model chosen). Each fill model's file says when it is unrealistic.
+public struct Backtest<S: Strategy>: Sendable {
+    /// What the run has found so far.
+    public private(set) var result: BacktestResult
+    private var strategy: S
+    private var broker: ExchangeBroker
+    private var open: [OpenTrade?]
+    private var barsWithPosition = 0
+    private var bars = 0
+    private var makers: [TradeBars?]
+
+    private struct OpenTrade: Sendable {
+        var trade: ClosedTrade
+        var realized = Money.zero
+    }
+
+    /// A run of `strategy` on `instruments` that begins at `start` with `cash`.
+    ///
+    /// - Parameter barLength: The length of bars made from trades; bars that come as such are told as they are.
+    public init(
+        _ strategy: S, instruments: [Instrument], cash: Money = 1_000_000, start: Timestamp,
+        configuration: ExchangeConfiguration = ExchangeConfiguration(), barLength: Duration = .seconds(60)
+    ) {
+        let account: AccountID = "DU0000000"
+        self.strategy = strategy
+        broker = ExchangeBroker(
+            exchange: Exchange(
+                instruments: instruments, accounts: [AccountOpening(id: account, cash: cash)], start: start,
+                configuration: configuration), account: account)
+        result = BacktestResult(cash: cash)
+        open = Array(repeating: nil, count: instruments.count)
+        makers = Array(repeating: TradeBars(length: barLength), count: instruments.count)
+    }
+
+    /// Takes one update of the market: prices act on orders first, then the strategy is told.
+    public mutating func apply(_ update: MarketUpdate) {
+        broker.exchange.advance(to: update.time)
+        broker.exchange.apply(update)
+        settle()
+        switch update.kind {
+        case .bar(let bar): tell(bar, of: update.instrument)
+        case .quote(let quote):
+            strategy.quote(quote, of: update.instrument, &broker)
+            settle()
+        case .trade(let trade):
+            if let bar = makers[update.instrument.rawValue]?.add(trade.price, trade.size, at: update.time) {
+                tell(bar, of: update.instrument)
+            }
+        }
+    }
+
+    private mutating func tell(_ bar: Bar, of instrument: InstrumentIndex) {
+        strategy.bar(bar, of: instrument, &broker)
+        settle()
+        bars += 1
+        if !broker.position(in: instrument).isZero { barsWithPosition += 1 }
+        result.exposure = Double(barsWithPosition) / Double(bars)
+        let value = broker.exchange.netLiquidation(of: broker.account)?.doubleValue ?? 0
+        result.equity.append((broker.now, value))
+    }
+
+    /// Books what the exchange did and tells the strategy its fills.
+    private mutating func settle() {
+        while !broker.exchange.events.isEmpty {
+            let events = broker.exchange.events
+            broker.exchange.clearEvents()
+            for event in events {
+                switch event.kind {
+                case .executed(let execution): book(execution)
+                case .commission(let report): book(report)
+                case .rejected: result.rejections += 1
+                default: break
+                }
+            }
+        }
+    }
+
+    private mutating func book(_ execution: Execution) {
+        let fill = StrategyFill(
+            time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
+            quantity: execution.quantity, price: execution.price)
+        result.fills.append(fill)
+        broker.book(fill)
+        let index = execution.instrument.rawValue
+        if open[index] == nil {
+            open[index] = OpenTrade(
+                trade: ClosedTrade(
+                    instrument: execution.instrument, isLong: execution.isBuy, quantity: 0, entered: execution.time,
+                    exited: execution.time, entry: execution.price, exit: execution.price, profit: 0, fees: 0))
+        }
+        open[index]?.trade.exited = execution.time
+        open[index]?.trade.exit = execution.price
+        let held = broker.position(in: execution.instrument).magnitude
+        if let known = open[index]?.trade.quantity, held > known { open[index]?.trade.quantity = held }
+        strategy.filled(fill, &broker)
+    }
+
+    private mutating func book(_ report: CommissionReport) {
+        result.fees += report.commission
+        let execution = broker.exchange.allExecutions[report.execution.rawValue]
+        let index = execution.instrument.rawValue
+        open[index]?.trade.fees += report.commission
+        if let realized = report.realized { open[index]?.realized += realized }
+        guard broker.position(in: execution.instrument).isZero, var ended = open[index] else { return }
+        ended.trade.profit = ended.realized
+        result.trades.append(ended.trade)
+        open[index] = nil
+    }
+}

@@ -1,0 +1,74 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+/// Buys when a fast moving average of closes rises above a slow one, sells when it falls below.
+///
+/// Entries are brackets: a market (or limit) order with a target and a stop at fixed fractions of the price. An opposite
+/// cross cancels what is left of the bracket, closes the position and enters the other way.
+///
+/// A textbook example (see R. D. Donchian's moving-average rules); it is here to show the machinery, not to make money.
+public struct MovingAverageCrossover: Strategy, Hashable {
+    /// The choices of the strategy.
+    public struct Parameters: Sendable, Hashable {
+        /// Bars of the fast average, at least 1.
+        public var fast = 10
+        /// Bars of the slow average, above ``fast``.
+        public var slow = 30
+        /// How much to trade.
+        public var quantity: Quantity = 1
+        /// The target's distance from the close, as a fraction of it.
+        public var takeProfit = 0.004
+        /// The stop's distance from the close, as a fraction of it.
+        public var stopLoss = 0.002
+        /// Whether entries are limit orders at the close instead of market orders.
+        public var usesLimits = false
+        /// Whether it also sells short.
+        public var sellsShort = true
+        /// The usual choices.
+        public init() {}
+    }
+
+    /// The choices.
+    public let parameters: Parameters
+    private var fast: MovingAverage
+    private var slow: MovingAverage
+    private var wasAbove: Bool?
+
+    /// A crossover with `parameters`.
+    public init(_ parameters: Parameters = Parameters()) {
+        self.parameters = parameters
+        fast = MovingAverage(period: parameters.fast)
+        slow = MovingAverage(period: parameters.slow)
+    }
+
+    /// Looks for a cross at the close of a bar.
+    public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        let close = bar.close.doubleValue
+        let quick = fast.add(close)
+        guard let calm = slow.add(close), let quick else { return }
+        let isAbove = quick > calm
+        defer { wasAbove = isAbove }
+        guard let before = wasAbove, before != isAbove else { return }
+        broker.cancelAll(in: instrument)
+        let held = broker.position(in: instrument)
+        if held > 0, !isAbove { broker.place(OrderIntent(.sell, held, of: instrument)) }
+        if held < 0, isAbove { broker.place(OrderIntent(.buy, held.magnitude, of: instrument)) }
+        guard isAbove || parameters.sellsShort else { return }
+        enter(isAbove ? .buy : .sell, at: bar.close, in: instrument, &broker)
+    }
+
+    private func enter<B: Broker>(_ side: Side, at close: Price, in instrument: InstrumentIndex, _ broker: inout B) {
+        let tick = broker.increment(of: instrument, at: close)
+        let sign = side == .buy ? 1.0 : -1.0
+        func price(_ fraction: Double) -> Price {
+            let raw = Price(close.doubleValue * (1 + sign * fraction)) ?? close
+            return Price(raw.decimal.rounded(toMultipleOf: tick.decimal))
+        }
+        var intent = OrderIntent(side, parameters.quantity, of: instrument)
+        if parameters.usesLimits { intent.limit = Price(close.decimal.rounded(toMultipleOf: tick.decimal)) }
+        let target = price(parameters.takeProfit)
+        let loss = price(-parameters.stopLoss)
+        guard target > 0, loss > 0 else { return }
+        broker.place(intent.bracketed(takeProfit: target, stopLoss: loss))
+    }
+}

@@ -1,0 +1,95 @@
+import Testing
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+/// A seeded walk of one-minute bars on the cent.
+private func walk(_ count: Int, seed: UInt64) -> [Bar] {
+    var state = seed
+    func step(_ bound: UInt64) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % bound)
+    }
+    var cents = 10_000
+    return (0..<count).map { index in
+        let open = cents + step(11) - 5
+        let close = max(2_000, open + step(61) - 30)
+        let (high, low) = (max(open, close) + step(9), min(open, close) - step(9))
+        cents = close
+        func price(_ cents: Int) -> Price { Price(ExactDecimal(Int128(cents), scale: 2)) }
+        return Bar(
+            start: Timestamp(seconds: 1_700_000_000 + Int64(index) * 60), open: price(open), high: price(high),
+            low: price(low), close: price(close), volume: 1000)
+    }
+}
+
+private func run(_ bars: [Bar], _ parameters: MovingAverageCrossover.Parameters) -> BacktestResult {
+    var configuration = ExchangeConfiguration()
+    configuration.dayEnd = .told
+    var backtest = Backtest(
+        MovingAverageCrossover(parameters), instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)],
+        start: bars[0].start, configuration: configuration)
+    for bar in bars {
+        backtest.apply(MarketUpdate(instrument: 0, time: bar.start + .seconds(60), kind: .bar(bar)))
+    }
+    return backtest.result
+}
+
+@Suite
+struct CrossoverTests {
+    /// The same rules as a plain loop: signals at the close, fills at the next open, brackets so wide that they never act.
+    @Test(arguments: [1, 2, 3]) func tradesLikeAPlainLoop(seed: Int) {
+        let bars = walk(5000, seed: UInt64(seed))
+        var parameters = MovingAverageCrossover.Parameters()
+        parameters.takeProfit = 0.99
+        parameters.stopLoss = 0.99
+        let result = run(bars, parameters)
+        var expected: [(Bool, Price)] = []
+        var before: Bool?
+        var position = 0
+        for index in bars.indices.dropLast() where index >= 29 {
+            let fast = bars[(index - 9)...index].map(\.close.doubleValue).reduce(0, +) / 10
+            let slow = bars[(index - 29)...index].map(\.close.doubleValue).reduce(0, +) / 30
+            // Averages that are equal up to rounding leave the sign to chance: not a case of this test.
+            let isAbove = fast > slow
+            defer { before = isAbove }
+            guard let was = before, was != isAbove else { continue }
+            let open = bars[index + 1].open
+            if position != 0 { expected.append((position < 0, open)) }
+            expected.append((isAbove, open))
+            position = isAbove ? 1 : -1
+        }
+        #expect(result.fills.count > 100)
+        #expect(result.fills.map(\.isBuy) == expected.map(\.0))
+        #expect(result.fills.map(\.price) == expected.map(\.1))
+        #expect(result.rejections == 0)
+    }
+
+    @Test func bracketsEndTradesAtTheirPrices() {
+        let bars = walk(20_000, seed: 5)
+        let result = run(bars, MovingAverageCrossover.Parameters())
+        #expect(result.trades.count > 50)
+        let sum = result.trades.reduce(Money.zero) { $0 + $1.profit }
+        let fees = result.trades.reduce(Money.zero) { $0 + $1.fees }
+        #expect(fees <= result.fees)
+        // With nothing held at the end, what the trades earned is what the account gained.
+        let held = result.fills.reduce(Quantity.zero) { $0 + ($1.isBuy ? $1.quantity : -$1.quantity) }
+        if held.isZero {
+            #expect(abs((sum - result.profit).doubleValue) < 0.01)
+        }
+        #expect(result.exposure > 0 && result.exposure <= 1)
+    }
+
+    @Test func theSameBarsGiveTheSameResult() {
+        let bars = walk(3000, seed: 9)
+        #expect(run(bars, .init()) == run(bars, .init()))
+    }
+
+    @Test func aLaterBarChangesNothingBefore() {
+        let bars = walk(3000, seed: 11)
+        let whole = run(bars, .init())
+        let half = run(Array(bars[..<1500]), .init())
+        let end = bars[1500].start
+        #expect(half.fills == whole.fills.filter { $0.time <= end })
+    }
+}
