@@ -117,7 +117,7 @@ let package = Package(
             of: "Tradewinds",
             on: ["TradewindsTesting", "TradewindsLedger", "TradewindsWire", "TradewindsVocabulary"] + nio),
         tests(of: "TradewindsVocabulary"),
-        tests(of: "TradewindsWire", on: ["TradewindsVocabulary"]),
+        tests(of: "TradewindsWire", on: ["TradewindsVocabulary"], resources: [.copy("known-table-differences.tsv")]),
         tests(of: "TradewindsIndicators"),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
         tests(

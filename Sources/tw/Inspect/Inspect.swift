@@ -2,8 +2,8 @@ import ArgumentParser
 
 struct Inspect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "See the wire: decode captures, watch a live connection, play a capture back.",
-        subcommands: [InspectDecode.self, InspectProxy.self, InspectReplay.self]
+        abstract: "See the wire: list messages, decode captures, watch a live connection, play a capture back.",
+        subcommands: [InspectSchema.self, InspectDecode.self, InspectProxy.self, InspectReplay.self]
     )
 }
 

@@ -2,12 +2,14 @@ extension ProtobufReader {
     /// Reads a whole message into `value`.
     mutating func message<G: WireGroup>(_ value: inout G) throws(WireError) {
         let start = cursor
+        let mark = unknown?._withUnsafeGuaranteedRef { $0.fields.count } ?? 0
         do throws(WireError) {
             try advance()
             try value.walk(&self)
             try finish()
         } catch {
             guard error.reason == .outOfOrder else { throw error }
+            unknown?._withUnsafeGuaranteedRef { $0.fields.removeSubrange(mark...) }
             try messageInAnyOrder(&value, from: start)
         }
     }

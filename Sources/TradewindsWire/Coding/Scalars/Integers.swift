@@ -78,7 +78,9 @@ extension Int64: WireScalar {
         let text = TextEscapes.plain(bytes)
         if let value = Int64(text) { return value }
         // Some gateways write integers as decimals, and the unset double where an integer is unset.
-        guard let number = Double(text) else { throw WireError(.malformed(expected: "an integer")) }
+        guard !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }), let number = Double(text) else {
+            throw WireError(.malformed(expected: "an integer"))
+        }
         if number >= Double.greatestFiniteMagnitude { return nil }
         guard let value = Int64(exactly: number) else { throw WireError(.malformed(expected: "an integer")) }
         return value

@@ -73,7 +73,7 @@ public struct ApiSettingsConfig: WireGroup {
     /// Allow localhost only.
     public var allowLocalhostOnly: Bool?
     /// Trusted ips.
-    public var trustedIPs = ""
+    public var trustedIPs: [String] = []
 
     /// All fields unset.
     public init() {}
@@ -115,6 +115,6 @@ public struct ApiSettingsConfig: WireGroup {
         try coder.field(33, "autoReportNettingEventContractTrades", &autoReportNettingEventContractTrades)
         try coder.field(34, "optionExerciseRequestType", &optionExerciseRequestType)
         try coder.field(35, "allowLocalhostOnly", &allowLocalhostOnly)
-        try coder.field(36, "trustedIPs", &trustedIPs)
+        try coder.values(36, "trustedIPs", &trustedIPs)
     }
 }

@@ -1,0 +1,70 @@
+import Testing
+import TradewindsVocabulary
+import TradewindsWire
+
+/// Text the way gateways really write it.
+@Suite
+struct LenientTextTests {
+    static func read<V: WireValue>(_ type: V.Type, _ bytes: [UInt8]) throws -> V? {
+        try bytes.withUnsafeBytes { bytes in
+            var reader = TextReader(bytes, from: 0, version: 178)
+            var value: V?
+            try reader.field(1, "value", &value, unset: .empty)
+            return value
+        }
+    }
+    static func read<V: WireValue>(_ type: V.Type, _ text: String) throws -> V? {
+        try read(type, Array(text.utf8) + [0])
+    }
+
+    @Test(arguments: [("7", 7), ("7.0", 7), ("-3", -3), ("-3.00", -3), ("1E3", 1000), ("0", 0)])
+    func integers(_ text: String, _ value: Int32) throws { #expect(try Self.read(Int32.self, text) == value) }
+
+    @Test(arguments: ["", "2147483647", "1.7976931348623157E308", "1.7976931348623157e+308"])
+    func unsetIntegers(_ text: String) throws { #expect(try Self.read(Int32.self, text) == nil) }
+
+    @Test(arguments: ["7.5", "abc", "1,000", "0x10", " ", "99999999999"])
+    func notIntegers(_ text: String) {
+        let error = #expect(throws: WireError.self) { try Self.read(Int32.self, text) }
+        #expect(error?.field == "value")
+    }
+
+    @Test(arguments: [
+        "", "1.7976931348623157E308", "1.7976931348623157e308", "1.7976931348623157E+308", "1.797693134862316E308",
+        "1.79769313486231570e+308", "179769313486231570000000000000000000000000000000000000000000E249",
+    ])
+    func unsetDoubles(_ text: String) throws { #expect(try Self.read(Double.self, text) == nil) }
+
+    @Test(arguments: [
+        ("Infinity", Double.infinity), ("-Infinity", -.infinity), ("Infinite", .infinity), ("1e-7", 1e-7),
+        ("-0.25", -0.25), (".5", 0.5), ("5.", 5), ("123456789.123456789", 123_456_789.123456789),
+    ])
+    func doubles(_ text: String, _ value: Double) throws { #expect(try Self.read(Double.self, text) == value) }
+
+    @Test(arguments: ["abc", "1.2.3", "-", ".", "--1"])
+    func notDoubles(_ text: String) { #expect(throws: WireError.self) { try Self.read(Double.self, text) } }
+
+    @Test(arguments: [
+        "", "2147483647", "9223372036854775807", "-9223372036854775808", "1.7976931348623157E308",
+        "1.7976931348623157e+308", "170141183460469231731687303715884105727",
+    ])
+    func unsetDecimals(_ text: String) throws { #expect(try Self.read(Quantity.self, text) == nil) }
+
+    @Test(arguments: ["100", "100.0", "1E2"])
+    func decimals(_ text: String) throws { #expect(try Self.read(Quantity.self, text) == 100) }
+
+    @Test(arguments: [("1", true), ("0", false), ("true", true), ("False", false), ("2", true), ("1.0", true)])
+    func flags(_ text: String, _ value: Bool) throws { #expect(try Self.read(Bool.self, text) == value) }
+
+    @Test func latin1() throws {
+        #expect(try Self.read(String.self, [0x5A, 0xFC, 0x72, 0x69, 0x63, 0x68, 0]) == "Zürich")
+        #expect(try Self.read(String.self, "Zürich") == "Zürich")
+    }
+
+    @Test func theLastFieldMayLackItsMark() throws { #expect(try Self.read(Int32.self, Array("42".utf8)) == 42) }
+
+    @Test func aMissingFieldIsAnError() {
+        let error = #expect(throws: WireError.self) { try Self.read(Int32.self, [UInt8]()) }
+        #expect(error?.reason == .missing)
+    }
+}
