@@ -33,6 +33,10 @@ enum OrderReport {
         var known = settled
         if known == nil { known = await trade.record }
         guard let record = known else { throw Failure("order \(trade.id): the gateway has not answered yet") }
+        if record.status == .inactive {
+            let reasons = record.remarks.map { "\($0.text) (\($0.code))" }
+            throw Failure("order \(trade.id) was refused: " + reasons.joined(separator: "; "))
+        }
         var table = table()
         add(record, to: &table)
         for child in trade.children { if let record = await child.record { add(record, to: &table) } }

@@ -41,7 +41,8 @@ struct BacktestCommand: ParsableCommand {
 
     private func runBars(_ recording: Recording) -> BacktestResult {
         var catalogue = ContractCatalogue(today: recording.time(0).utcDate)
-        let instrument = catalogue[catalogue.findOrAdd(recording.symbol)]
+        let index = catalogue.findOrAdd(recording.symbol)
+        let instrument = catalogue[index]
         var backtest = Backtest(
             MovingAverageCrossover(crossover.parameters), instruments: [instrument], cash: Money(cash),
             start: recording.time(0), configuration: ExchangeConfiguration())
@@ -107,8 +108,17 @@ struct CrossoverOptions: ParsableArguments {
     @Option(help: "How much to trade.")
     var quantity = 1
 
+    @Option(help: "The target's distance from the entry, in percent.")
+    var takeProfit = 0.4
+
+    @Option(help: "The stop's distance from the entry, in percent.")
+    var stopLoss = 0.2
+
     func validate() throws {
         guard fast > 0, slow > fast else { throw ValidationError("--fast is above zero and --slow above --fast") }
+        guard takeProfit > 0, stopLoss > 0, stopLoss < 100 else {
+            throw ValidationError("--take-profit and --stop-loss are percentages above zero")
+        }
         guard quantity > 0 else { throw ValidationError("--quantity is above zero") }
     }
 
@@ -117,6 +127,7 @@ struct CrossoverOptions: ParsableArguments {
         parameters.fast = fast
         parameters.slow = slow
         parameters.quantity = Quantity(quantity)
+        (parameters.takeProfit, parameters.stopLoss) = (takeProfit / 100, stopLoss / 100)
         return parameters
     }
 }

@@ -1,0 +1,126 @@
+"""Drives the commands of `tw` as a user would, against a running gateway."""
+
+import json
+import subprocess
+
+import pytest
+
+from conftest import PROGRAM
+
+DEADLINE = 60
+
+
+def tw(*arguments, gateway=None, code=0):
+    """Runs a command; gives its output and checks its exit code."""
+    command = [PROGRAM, *map(str, arguments)]
+    if gateway is not None:
+        command += ["--port", str(gateway.port)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout if code == 0 else done.stderr
+
+
+def rows(text):
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_doctor_finds_everything_well(gateway):
+    checks = {row["check"]: row["state"] for row in rows(tw("doctor", "--json", gateway=gateway))}
+    assert checks == dict.fromkeys(["gateway", "accounts", "clock", "contracts", "market data", "history"], "ok")
+
+
+def test_doctor_says_what_is_wrong():
+    done = subprocess.run([PROGRAM, "doctor", "--port", "9"], capture_output=True, text=True, timeout=DEADLINE)
+    assert done.returncode == 1 and "no gateway answers at 127.0.0.1:9" in done.stdout
+
+
+@pytest.mark.parametrize("symbol", ["AAPL", "EUR.USD", "ES"])
+def test_snapshot(gateway, symbol):
+    quote, = rows(tw("quote", symbol, "--snapshot", "--json", gateway=gateway))
+    assert 0 < quote["bid"] < quote["ask"]
+
+
+def test_history_as_csv(gateway, tmp_path):
+    path = tmp_path / "bars.csv"
+    tw("history", "MSFT", "--bar", "1hour", "--last", "5d", "--csv", path, gateway=gateway)
+    lines = path.read_text().splitlines()
+    assert lines[0] == "time,open,high,low,close,volume" and len(lines) > 50
+    for line in lines[1:]:
+        _, first, high, low, last, _ = line.split(",")
+        assert float(low) <= min(float(first), float(last)) <= max(float(first), float(last)) <= float(high)
+
+
+def test_an_order_from_placing_to_its_end(gateway):
+    placed, = rows(tw("buy", "MSFT", 10, "--limit", 1, "--json", gateway=gateway))
+    assert placed["status"] == "Submitted"
+    changed, = rows(tw("modify", placed["id"], "--limit", 2, "--json", gateway=gateway))
+    assert changed["limit"] == 2
+    assert placed["id"] in [row["id"] for row in rows(tw("orders", "--json", gateway=gateway))]
+    gone, = rows(tw("cancel", placed["id"], "--json", gateway=gateway))
+    assert gone["id"] == placed["id"]
+    assert placed["id"] not in [row["id"] for row in rows(tw("orders", "--all", "--json", gateway=gateway))]
+
+
+def test_a_fill_reaches_the_account(gateway):
+    filled, = rows(tw("buy", "IBM", 7, "--json", gateway=gateway))
+    assert filled["status"] == "Filled" and filled["filled"] == 7
+    assert any(row["symbol"] == "IBM" and row["quantity"] == 7 for row in rows(tw("positions", "--json", gateway=gateway)))
+    fill = [row for row in rows(tw("fills", "--json", gateway=gateway)) if row["symbol"] == "IBM"][-1]
+    assert fill["commission"] == 1.0
+    values = {row["value"] for row in rows(tw("account", "--json", gateway=gateway))}
+    assert {"NetLiquidation", "BuyingPower", "MaintMarginReq"} <= values
+
+
+def test_a_bracket_and_cancelling_everything(gateway):
+    family = rows(tw("sell", "GOOG", 5, "--limit", 5000, "--take-profit", 4000, "--stop-loss", 6000, "--json", gateway=gateway))
+    assert [row["type"] for row in family] == ["LMT", "LMT", "STP"]
+    tw("cancel", "all", gateway=gateway)
+    assert rows(tw("orders", "--all", "--json", gateway=gateway)) == []
+
+
+def test_a_what_if_places_nothing(gateway):
+    answer = {row["value"]: row for row in rows(tw("buy", "SPY", 100, "--what-if", "--json", gateway=gateway))}
+    assert answer["initial margin"]["after"] > 0 and answer["commission"]["change"] > 0
+    assert not any(row["symbol"] == "SPY" for row in rows(tw("orders", "--all", "--json", gateway=gateway)))
+
+
+@pytest.mark.parametrize("arguments, text", [
+    (("buy", "NOSUCH", 1), "No security definition"),
+    (("buy", "AAPL", 1, "--limit", "1.001"), "110"),
+    (("cancel", 999), "no open order 999"),
+    (("history", "AAPL", "--bar", "7min"), "none of"),
+    (("buy", "AAPL", 1, "--take-profit", 500), "needs both"),
+])
+def test_failures_say_why_in_one_line(gateway, arguments, text):
+    command = [PROGRAM, *map(str, arguments), "--port", str(gateway.port)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE)
+    assert done.returncode != 0 and text in done.stderr
+
+
+def test_a_busy_port_is_named(gateway):
+    error = tw("gateway", gateway=gateway, code=64)
+    assert str(gateway.port) in error and "--port" in error
+
+
+def test_bad_data_is_named_by_file_and_line(tmp_path):
+    (tmp_path / "XYZ.csv").write_text("time,open,high,low,close,volume\n2024-01-02,1,2,0.5,1.5,10\n2024-01-03,1,x,0.5,1,10\n")
+    error = tw("gateway", "--data", tmp_path, "--port", 0, code=64)
+    assert "XYZ.csv" in error and "3" in error and "high" in error
+
+
+def test_the_whole_house_runs_and_ends():
+    out = tw("up", "--for", "12s", "--port", 0)
+    assert "accounts: DU1000001" in out and "history 6/6" in out and "strategy:" in out
+    assert "working orders cancelled" in out and "fills " in out
+
+
+def test_a_backtest_of_daily_bars(tmp_path):
+    path = tmp_path / "XYZ.csv"
+    day = ["time,open,high,low,close,volume"]
+    for index in range(300):
+        price = 100 + 20 * ((index // 40) % 2 * 2 - 1) * (index % 40) / 40 + index / 10
+        date = f"{2020 + index // 252}-{1 + index % 252 // 21:02}-{1 + index % 21:02}"
+        day.append(f"{date},{price:.2f},{price + 1:.2f},{price - 1:.2f},{price + 0.5:.2f},1000")
+    path.write_text("\n".join(day) + "\n")
+    totals = rows(tw("backtest", "--strategy", "sma", "--data", path, "--fast", 5, "--slow", 20, "--json"))[-1]
+    assert totals["bars"] == 300 and totals["trades"] > 3 and totals["fees"] > 0
