@@ -2,21 +2,13 @@ import ArgumentParser
 import TradewindsWire
 
 struct InspectSchema: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case tsv, markdown
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print every message with its ids, fields, types and versions.",
-        discussion: """
-            Columns: direction (out is client to gateway), id, message, protobuf_message, protobuf_from (the first \
-            server version that sends it as protobuf), form, place (position in text, field number in protobuf), \
-            field, type, label, since and until (server versions).
-            """
-    )
+        abstract: "Print every message with its ids, fields, types and the versions that carry them.")
 
-    @Option(help: "tsv or markdown.")
+    enum Format: String, ExpressibleByArgument, CaseIterable { case tsv, markdown }
+
+    @Option(help: "tsv: one row a field, the first line names the columns; markdown: a table a message.")
     var format = Format.tsv
 
     func run() throws {
