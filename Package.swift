@@ -38,6 +38,7 @@ let package = Package(
         .library(name: "TradewindsWire", targets: ["TradewindsWire"]),
         .library(name: "TradewindsIndicators", targets: ["TradewindsIndicators"]),
         .library(name: "TradewindsStatistics", targets: ["TradewindsStatistics"]),
+        .library(name: "TradewindsSeries", targets: ["TradewindsSeries"]),
         .library(name: "TradewindsExchange", targets: ["TradewindsExchange"]),
         .library(name: "TradewindsSession", targets: ["TradewindsSession"]),
         .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
@@ -62,6 +63,7 @@ let package = Package(
         ),
         floor("TradewindsWire", on: ["TradewindsVocabulary"]),
         floor("TradewindsIndicators"),
+        floor("TradewindsSeries", on: ["TradewindsVocabulary"]),
         .target(name: "CTradewindsKernels"),
         floor("TradewindsStatistics", on: ["CTradewindsKernels"]),
 
@@ -119,6 +121,7 @@ let package = Package(
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"], resources: [.copy("known-table-differences.tsv")]),
         tests(of: "TradewindsIndicators"),
+        tests(of: "TradewindsSeries", on: ["TradewindsVocabulary"]),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
         tests(
             of: "TradewindsExchange", on: ["TradewindsVocabulary"], resources: [.copy("Sessions/calendars.txt")]),

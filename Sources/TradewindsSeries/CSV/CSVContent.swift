@@ -1,0 +1,83 @@
+import TradewindsVocabulary
+
+/// What a file holds, and where its rows stand in it, so that a row found bad later is named by its line.
+struct CSVContent {
+    let table: ColumnTable
+    private let file: String
+    private let lines: CSVLineMap
+
+    init(file: String, wallClock: WallClock?) throws(CSVFileError) {
+        let source = try ByteFile(reading: file)
+        var reader = CSVStreamReader(file: file, wallClock: wallClock)
+        self.file = file
+        (table, lines) = try reader.table { buffer throws(CSVFileError) in try source.read(into: buffer) }
+    }
+
+    init(bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock?) throws(CSVFileError) {
+        var offset = 0
+        var reader = CSVStreamReader(file: file, wallClock: wallClock)
+        self.file = file
+        (table, lines) = try reader.table { buffer throws(CSVFileError) in
+            let count = min(buffer.count, bytes.count - offset)
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
+            offset += count
+            return count
+        }
+    }
+
+    init(text: String, file: String, wallClock: WallClock?) throws(CSVFileError) {
+        let bytes = Array(text.utf8)
+        self = try bytes.withUnsafeBytes { raw in
+            Result { () throws(CSVFileError) in try CSVContent(bytes: raw, file: file, wallClock: wallClock) }
+        }.get()
+    }
+
+    func bars(allowsEqualTimes: Bool) throws(CSVFileError) -> BarSeries {
+        let bars: BarSeries
+        do throws(SeriesError) {
+            bars = try BarSeries(table, symbol: symbol, allowsEqualTimes: allowsEqualTimes)
+        } catch {
+            throw failure(error, layout: "time,open,high,low,close,volume")
+        }
+        for row in 0..<bars.count {
+            let (open, close) = (bars.open[row], bars.close[row])
+            if bars.high[row] < max(open, close) { throw unenclosed(row, "high", "below open or close") }
+            if bars.low[row] > min(open, close) { throw unenclosed(row, "low", "above open or close") }
+        }
+        return bars
+    }
+
+    func ticks() throws(CSVFileError) -> TickSeries {
+        do throws(SeriesError) {
+            return try TickSeries(table, symbol: symbol)
+        } catch {
+            throw failure(error, layout: "time,price,size")
+        }
+    }
+
+    private var symbol: String {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        return name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
+    }
+
+    private func unenclosed(_ row: Int, _ column: String, _ reason: String) -> CSVFileError {
+        CSVFileError(
+            file: file, line: lines.line(ofRow: row), column: column, reason: reason,
+            remedy: "correct the row or leave it out")
+    }
+
+    private func failure(_ error: SeriesError, layout: String) -> CSVFileError {
+        switch error {
+        case .timesNotInOrder(let row):
+            CSVFileError(
+                file: file, line: lines.line(ofRow: row), column: "time", reason: "not after the row before",
+                remedy: "sort the file by time and remove doubles")
+        case .missingColumn(let name, let present):
+            CSVFileError(
+                file: file, line: lines.headerLine,
+                reason: "the header has no column \(name); it has \(present.joined(separator: ","))",
+                remedy: "the layout is \(layout)")
+        default: CSVFileError(file: file, reason: "\(error)", remedy: "the layout is \(layout)")
+        }
+    }
+}
