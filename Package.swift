@@ -44,6 +44,7 @@ let package = Package(
         .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
         .library(name: "TradewindsGateway", targets: ["TradewindsGateway"]),
         .library(name: "TradewindsStrategy", targets: ["TradewindsStrategy"]),
+        .library(name: "TradewindsLive", targets: ["TradewindsLive"]),
         .library(name: "Tradewinds", targets: ["Tradewinds"]),
         .library(name: "TradewindsTesting", targets: ["TradewindsTesting"]),
     ],
@@ -78,7 +79,10 @@ let package = Package(
             on: ["TradewindsSession", "TradewindsLedger", "TradewindsWire", "TradewindsVocabulary", logging] + nio),
         floor(
             "TradewindsTesting",
-            on: ["Tradewinds", "TradewindsSession", "TradewindsWire", "TradewindsVocabulary"] + nio),
+            on: [
+                "Tradewinds", "TradewindsGateway", "TradewindsExchange", "TradewindsSession", "TradewindsWire",
+                "TradewindsVocabulary", .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + nio),
         floor(
             "TradewindsInspector",
             on: [
@@ -91,12 +95,19 @@ let package = Package(
 
         floor("TradewindsStrategy", on: ["TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),
 
+        floor(
+            "TradewindsLive",
+            on: [
+                "Tradewinds", "TradewindsStrategy", "TradewindsExchange", "TradewindsLedger", "TradewindsWire",
+                "TradewindsVocabulary",
+            ]),
+
         // Programs: thin.
         .executableTarget(
             name: "tw",
             dependencies: [
                 "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange", "TradewindsStrategy",
-                "TradewindsStatistics",
+                "TradewindsLive", "TradewindsStatistics",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -110,6 +121,12 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        tests(
+            of: "TradewindsLive",
+            on: [
+                "TradewindsTesting", "Tradewinds", "TradewindsStrategy", "TradewindsGateway", "TradewindsExchange",
+                "TradewindsVocabulary",
+            ]),
         tests(of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"]),
         tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),

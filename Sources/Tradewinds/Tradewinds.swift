@@ -43,6 +43,20 @@ public enum Tradewinds {
         }
     }
 
+    /// Runs `body` on a connection over a channel that is no socket, for tests in memory.
+    ///
+    /// - Parameter attach: Adds the handler to the channel on `loop` and makes the channel active.
+    package static func withConnection<Result: Sendable>(
+        on loop: any EventLoop, clientID: ClientID, configuration: Configuration,
+        attach: @escaping @Sendable (any ChannelHandler) throws -> Void,
+        _ body: @concurrent @Sendable (Connection) async throws -> Result
+    ) async throws -> Result {
+        let connection = try await Connection.open(clientID, configuration, on: loop, attach: attach)
+        let result = await outcome(of: body, with: connection, on: loop)
+        await connection.close()
+        return try result.get()
+    }
+
     private static func outcome<Success: Sendable>(
         of body: @concurrent @Sendable (Connection) async throws -> Success, with connection: Connection,
         on loop: any EventLoop

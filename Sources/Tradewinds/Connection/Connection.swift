@@ -20,10 +20,8 @@ public struct Connection: Sendable {
     static func open(
         _ endpoint: Endpoint, _ client: ClientID, _ configuration: Configuration, on loop: any EventLoop
     ) async throws -> Connection {
-        let core = try await loop.submit {
-            NIOLoopBound(Core(client: client, configuration: configuration, loop: loop), eventLoop: loop)
-        }.get()
-        let connection = Connection(loop: loop, core: core, configuration: configuration, clientID: client)
+        let connection = try await make(client, configuration, on: loop)
+        let core = connection.core
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(TimeAmount(configuration.connectDeadline))
             .channelOption(.socketOption(.tcp_nodelay), value: 1)
@@ -41,11 +39,36 @@ public struct Connection: Sendable {
                 .unreachable, "nothing answers at \(endpoint): is the gateway running, and its API port enabled?",
                 remedy: .reconnect)
         }
-        do { try await connection.becomeReady() } catch {
-            await connection.close()
+        try await connection.start()
+        return connection
+    }
+
+    /// A connection over a channel that `attach` makes on `loop` and gives the handler to.
+    static func open(
+        _ client: ClientID, _ configuration: Configuration, on loop: any EventLoop,
+        attach: @escaping @Sendable (any ChannelHandler) throws -> Void
+    ) async throws -> Connection {
+        let connection = try await make(client, configuration, on: loop)
+        let core = connection.core
+        try await loop.submit { try attach(core.value) }.get()
+        try await connection.start()
+        return connection
+    }
+
+    private static func make(
+        _ client: ClientID, _ configuration: Configuration, on loop: any EventLoop
+    ) async throws -> Connection {
+        let core = try await loop.submit {
+            NIOLoopBound(Core(client: client, configuration: configuration, loop: loop), eventLoop: loop)
+        }.get()
+        return Connection(loop: loop, core: core, configuration: configuration, clientID: client)
+    }
+
+    private func start() async throws {
+        do { try await becomeReady() } catch {
+            await close()
             throw error
         }
-        return connection
     }
 
     private func becomeReady() async throws(IBError) {

@@ -48,7 +48,7 @@ final class Core: ChannelInboundHandler {
     }
 
     /// Time on the loop's own clock.
-    var now: Duration { .nanoseconds(Int64(clamping: NIODeadline.now().uptimeNanoseconds)) }
+    var now: Duration { .nanoseconds(Int64(clamping: loop.now.uptimeNanoseconds)) }
 
     func channelActive(context: ChannelHandlerContext) {
         self.context = context

@@ -77,18 +77,7 @@ extension Connection {
     public func tickByTick(_ contract: Contract, _ kind: TickByTickKind) -> Updates<TickByTickData> {
         updates(
             .keepAll,
-            message: { id in
-                var request = TickByTickRequest()
-                request.request = id
-                request.contract = contract
-                request.kind = kind.rawValue
-                return .reqTickByTickData(request)
-            },
-            cancel: { id in
-                var cancel = CancelTickByTick()
-                cancel.request = id
-                return .cancelTickByTickData(cancel)
-            },
+            message: { Self.tickByTick($0, contract, kind) }, cancel: Self.cancelTickByTick,
             transform: { { event, _ in if case .tickByTick(let tick) = event { [tick] } else { [] } } })
     }
 
@@ -99,6 +88,20 @@ extension Connection {
             request.type = quality
             core.send([.reqMarketDataType(request)])
         }
+    }
+
+    static func tickByTick(_ id: RequestID, _ contract: Contract, _ kind: TickByTickKind) -> Request {
+        var request = TickByTickRequest()
+        request.request = id
+        request.contract = contract
+        request.kind = kind.rawValue
+        return .reqTickByTickData(request)
+    }
+
+    static func cancelTickByTick(_ id: RequestID) -> Request {
+        var cancel = CancelTickByTick()
+        cancel.request = id
+        return .cancelTickByTickData(cancel)
     }
 
     private static func marketData(_ id: RequestID, _ contract: Contract, _ genericTicks: String) -> Request {

@@ -51,15 +51,31 @@ public struct GatewayCore: Sendable {
         while let next = market.nextTime, next <= time {
             keepPhases(until: next)
             guard let update = market.next() else { break }
-            exchange.advance(to: update.time)
-            exchange.apply(update)
-            deliverExchangeEvents()
-            deliver(update)
+            tell(update)
         }
         keepPhases(until: time)
         exchange.advance(to: time)
         deliverExchangeEvents()
         deliverTimed()
+    }
+
+    /// Moves market time on to the next update of the market and tells that one alone, even where others share its time.
+    ///
+    /// Returns the update; `nil` where the market has no prices left, and nothing has changed then.
+    public mutating func step() -> MarketUpdate? {
+        guard let next = market.nextTime else { return nil }
+        keepPhases(until: next)
+        guard let update = market.next() else { return nil }
+        tell(update)
+        deliverTimed()
+        return update
+    }
+
+    private mutating func tell(_ update: MarketUpdate) {
+        exchange.advance(to: update.time)
+        exchange.apply(update)
+        deliverExchangeEvents()
+        deliver(update)
     }
 
     /// Closes and opens the instruments whose hours begin or end by `time`.

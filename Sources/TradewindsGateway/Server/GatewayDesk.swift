@@ -15,7 +15,7 @@ import TradewindsWire
 /// Owns the core on the server's event loop: moves its time on and carries its bytes to the channels.
 final class GatewayDesk {
     private var core: GatewayCore
-    private let clock: ReplayClock
+    private let clock: ReplayClock?
     private let logger: Logger
     private var channels: [(id: ConnectionID, context: ChannelHandlerContext)] = []
     private var count = 0
@@ -23,7 +23,8 @@ final class GatewayDesk {
     /// A client that reads nothing is closed when this many bytes wait for it.
     private static let mostWaiting = 64 << 20
 
-    init(core: GatewayCore, clock: ReplayClock, logger: Logger) {
+    /// Market time follows `clock`; without one it moves by ``step()`` alone.
+    init(core: GatewayCore, clock: ReplayClock?, logger: Logger) {
         self.core = core
         self.clock = clock
         self.logger = logger
@@ -51,14 +52,25 @@ final class GatewayDesk {
     }
 
     func receive(_ body: UnsafeRawBufferPointer, from id: ConnectionID) {
-        core.advance(to: clock.market(at: Self.wallTime()))
+        followClock()
         core.receive(body, from: id)
     }
 
     /// Moves time on and sends what waits.
     func tick() {
-        core.advance(to: clock.market(at: Self.wallTime()))
+        followClock()
         flush()
+    }
+
+    /// Tells the next update of the market and sends what it led to.
+    func step() -> MarketUpdate? {
+        let update = core.step()
+        flush()
+        return update
+    }
+
+    private func followClock() {
+        if let clock { core.advance(to: clock.market(at: Self.wallTime())) }
     }
 
     /// Sends what waits for every connection.

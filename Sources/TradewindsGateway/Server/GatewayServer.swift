@@ -7,12 +7,20 @@ import TradewindsWire
 
 /// A gateway on a TCP port.
 ///
-/// One event loop owns the core, so every client sees one order of events. Market time follows the wall clock, at the
-/// speed asked.
+/// One event loop owns the core, so every client sees one order of events.
 public final class GatewayServer: Sendable {
+    /// What moves market time.
+    public enum Pace: Sendable, Hashable {
+        /// The wall clock: so many market seconds for one second.
+        case wall(speed: Double)
+        /// ``GatewayServer/step()`` alone.
+        case stepped
+    }
+
     private let channel: any Channel
     private let group: MultiThreadedEventLoopGroup
-    private let timer: RepeatedTask
+    private let desk: NIOLoopBound<GatewayDesk>
+    private let timer: RepeatedTask?
     /// Where it listens.
     public let host: String
     /// Where it listens; the real port where 0 was asked.
@@ -34,17 +42,21 @@ public final class GatewayServer: Sendable {
     /// Starts a gateway on `market`.
     ///
     /// - Parameters:
-    ///   - speed: Market seconds for one second.
     ///   - port: 0 for any free port.
+    ///   - pace: What moves market time.
     /// - Throws: ``StartError`` where the port is taken.
     public init(
         market: Market, configuration: GatewayConfiguration = GatewayConfiguration(), host: String = "127.0.0.1",
-        port: Int = 4002, speed: Double = 1, logger: Logger = Logger(label: "tradewinds.gateway")
+        port: Int = 4002, pace: Pace = .wall(speed: 1), logger: Logger = Logger(label: "tradewinds.gateway")
     ) async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let loop = group.next()
         let core = GatewayCore(market: market, configuration: configuration)
-        let clock = market.clock(speed: speed)
+        let clock: ReplayClock? =
+            switch pace {
+            case .wall(let speed): market.clock(speed: speed)
+            case .stepped: nil
+            }
         let desk = try await loop.submit {
             NIOLoopBound(GatewayDesk(core: core, clock: clock, logger: logger), eventLoop: loop)
         }.get()
@@ -64,9 +76,12 @@ public final class GatewayServer: Sendable {
             throw StartError.cannotListen(host: host, port: port, reason: Self.reason(error))
         }
         self.group = group
+        self.desk = desk
         self.host = host
         self.port = channel.localAddress?.port ?? port
-        timer = loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(5)) { _ in desk.value.tick() }
+        timer = clock.map { _ in
+            loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(5)) { _ in desk.value.tick() }
+        }
     }
 
     private static func reason(_ error: any Error) -> String {
@@ -76,9 +91,16 @@ public final class GatewayServer: Sendable {
 
     /// Closes all connections and stops.
     public func stop() async {
-        timer.cancel()
+        timer?.cancel()
         try? await channel.close().get()
         try? await group.shutdownGracefully()
+    }
+
+    /// Moves market time on by one update of the market and sends what it led to, for ``Pace/stepped``.
+    ///
+    /// Returns the update; `nil` where the market has no prices left.
+    public func step() async throws -> MarketUpdate? {
+        try await group.next().submit { [desk] in desk.value.step() }.get()
     }
 
     /// Waits until the gateway has stopped listening.

@@ -22,7 +22,7 @@ struct Gateway: AsyncParsableCommand {
         do {
             server = try await GatewayServer(
                 market: try options.market(), configuration: options.configuration, host: host, port: port,
-                speed: options.speed)
+                pace: .wall(speed: options.speed))
         } catch let error as GatewayServer.StartError {
             throw ValidationError(error.description)
         }

@@ -2,6 +2,7 @@ import Foundation
 import Tradewinds
 import TradewindsExchange
 import TradewindsLedger
+import TradewindsLive
 import TradewindsStrategy
 import TradewindsVocabulary
 import TradewindsWire
@@ -23,12 +24,17 @@ struct HouseRun: Sendable {
         let traded = contracts[contracts.count - 1]
         try await loadHistory(contracts, ib)
         let rule = market.catalogue.index(of: traded.id).map { market.catalogue[$0].priceRule }
-        let desk = LiveDesk(
-            MovingAverageCrossover(parameters), rule: rule ?? PriceRule(id: 0, increment: 0.01),
-            barLength: .seconds(barSeconds))
-        try await warmUp(desk, traded, ib)
         let state = UpState(names: contracts.map(\.localSymbol), cash: cash)
-        let live = LiveRun(ib, traded, desk, state)
+        let live = StrategyRun(
+            MovingAverageCrossover(parameters), on: ib,
+            traded: [.init(traded, rule: rule ?? PriceRule(id: 0, increment: 0.01))], barLength: .seconds(barSeconds)
+        ) { event in
+            switch event {
+            case .filled(let fill): await state.show(fill)
+            case .working(let count): await state.show(working: count)
+            }
+        }
+        try await warmUp(live, traded, ib)
         print("strategy: moving-average crossover \(parameters.fast)/\(parameters.slow) on \(traded.localSymbol)")
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for (index, contract) in contracts.enumerated() {
@@ -38,10 +44,7 @@ struct HouseRun: Sendable {
                 }
             }
             group.addTask {
-                try await live.followFills(); return false
-            }
-            group.addTask {
-                try await live.followMarket(); return false
+                try await live.run(); return false
             }
             group.addTask {
                 for try await profit in ib.pnl(accounts[0]) { await state.show(profit) }
@@ -80,18 +83,18 @@ struct HouseRun: Sendable {
 
     /// Shows the strategy enough of the past for its averages.
     private func warmUp(
-        _ desk: LiveDesk<MovingAverageCrossover>, _ contract: Contract, _ ib: Connection
+        _ run: StrategyRun<MovingAverageCrossover>, _ contract: Contract, _ ib: Connection
     ) async throws {
         let size = try HistoryCommand.size(barSeconds == 1 ? "1 secs" : "5 secs")
         let past = try await ib.bars(contract, size, last: .seconds(1800))
-        await desk.warmUp(
+        await run.warmUp(
             past.suffix(4 * parameters.slow).compactMap { bar in
                 guard let open = Price(bar.open), let high = Price(bar.high), let low = Price(bar.low),
                     let close = Price(bar.close)
                 else { return nil }
                 return TradewindsExchange.Bar(
                     start: bar.time, open: open, high: high, low: low, close: close, volume: bar.volume ?? 0)
-            })
+            }, of: 0)
         print("strategy warmed up on \(past.count) bars")
     }
 

@@ -46,7 +46,8 @@ struct UpCommand: AsyncParsableCommand {
         let server: GatewayServer
         do {
             server = try await GatewayServer(
-                market: market, configuration: options.configuration, port: port, speed: options.speed)
+                market: market, configuration: options.configuration, port: port,
+                pace: .wall(speed: options.speed))
         } catch let error as GatewayServer.StartError {
             throw ValidationError(error.description)
         }
