@@ -14,6 +14,8 @@ let package = Package(
             name: "tw-bench",
             dependencies: [
                 .product(name: "Tradewinds", package: "tradewinds"),
+                .product(name: "TradewindsExchange", package: "tradewinds"),
+                .product(name: "TradewindsStrategy", package: "tradewinds"),
                 .product(name: "TradewindsVocabulary", package: "tradewinds"),
                 .product(name: "TradewindsWire", package: "tradewinds"),
             ],

@@ -60,6 +60,19 @@ enum TickMix {
                 tick.tick = .lastTimestamp
                 tick.value = "\(1_700_000_000 + index)"
                 try writer.write(.tickString(tick))
+            case 18:
+                var tick = TickOptionComputation()
+                tick.request = request
+                tick.tick = 13
+                tick.impliedVolatility = 0.2 + Double(index % 97) / 1000
+                tick.delta = 0.5
+                tick.optionPrice = 4.25 + Double(index % 89) / 100
+                tick.dividends = 0.31
+                tick.gamma = 0.021
+                tick.vega = 0.113
+                tick.theta = -0.047
+                tick.underlyingPrice = 187.3
+                try writer.write(.tickOptionComputation(tick))
             default:
                 var tick = TickGeneric()
                 tick.request = request

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 func option(_ name: String, default value: Int) -> Int {
@@ -5,12 +11,22 @@ func option(_ name: String, default value: Int) -> Int {
     return Int(arguments[index + 1]) ?? value
 }
 
-switch arguments.first ?? "decode" {
+switch arguments.first {
 case "decode": try DecodeBenchmark.run()
 case "ticks":
     try await TicksBenchmark.run(
         port: option("port", default: 4002), subscriptions: option("subscriptions", default: 100))
 case "orders":
     try await OrdersBenchmark.run(port: option("port", default: 4002), count: option("count", default: 10_000))
-default: print("usage: tw-bench decode | ticks --port P [--subscriptions 100] | orders --port P --count N")
+case "backtest": BacktestBenchmark.run(bars: option("bars", default: 1_000_000))
+default:
+    print(
+        """
+        usage: tw-bench NAME …
+          decode                                a buffer of frames to events, each form
+          ticks --port P [--subscriptions 100]  socket to user code, against the gateway at P
+          orders --port P --count N             order to its first status
+          backtest [--bars 1000000]             crossover on one-minute bars
+        """)
+    exit(arguments.first == nil ? 0 : 2)
 }
