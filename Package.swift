@@ -138,7 +138,7 @@ let package = Package(
         tests(of: "TradewindsVocabulary"),
         tests(of: "TradewindsWire", on: ["TradewindsVocabulary"], resources: [.copy("known-table-differences.tsv")]),
         tests(of: "TradewindsIndicators"),
-        tests(of: "TradewindsSeries", on: ["TradewindsVocabulary"]),
+        tests(of: "TradewindsSeries", on: ["TradewindsVocabulary"], resources: [.copy("Golden")]),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
         tests(
             of: "TradewindsExchange", on: ["TradewindsVocabulary"], resources: [.copy("Sessions/calendars.txt")]),

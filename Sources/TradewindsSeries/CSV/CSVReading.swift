@@ -6,8 +6,8 @@ public typealias WallClock = @Sendable (Timestamp) -> Timestamp
 extension ColumnTable {
     /// Reads a file: a header, then rows of a time and numbers.
     ///
-    /// Times: `2013-09-01`, `20130901`, with ` 17:00`, ` 17:00:00` or ` 17:00:00.083` behind (a `T` for the blank, `Z`
-    /// or `+02:00` at the end), or seconds, milli-, micro- or nanoseconds since 1970. The column of times is named time,
+    /// Times: `2013-09-01`, `20130901`, with ` 17:00`, ` 17:00:00` or ` 17:00:00.083` behind (a `T` for the blank,
+    /// `Z` or `+02:00` at the end), or seconds, milli-, micro- or nanoseconds since 1970. Their column is named time,
     /// datetime, timestamp or date, large and small letters alike. Columns whose first cell is not a number are left
     /// out. An empty cell is not a number (`isNaN`), an error in open, high, low, close, volume, price and size.
     /// Separators: comma, semicolon or tab.

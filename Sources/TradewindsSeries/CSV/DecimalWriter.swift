@@ -1,8 +1,8 @@
 /// Writes doubles as the shortest decimal that reads back the same.
 ///
-/// A value that is a whole number of 10^-d below 10^15 has that number's digits, less its trailing zeros, as its shortest
-/// decimal, since no two decimals of 15 digits share a double: one multiplication and one division show it. The number
-/// of decimals is remembered from value to value. What does not fit goes through the standard library.
+/// A value that is a whole number of 10^-d below 10^15 has that number's digits, less its trailing zeros, as its
+/// shortest decimal, since no two decimals of 15 digits share a double: one multiplication and one division show it.
+/// The number of decimals is remembered from value to value. What does not fit goes through the standard library.
 struct DecimalWriter {
     private var decimals = 2
 

@@ -5,8 +5,8 @@ struct TimeText {
     var nanoseconds: Int64
     var isUTC: Bool
 
-    /// Forms: `2013-09-01` or `20130901`, either with a time of day behind a blank, a `T` or a `-` (`17:00`,
-    /// `17:00:00`, `17:00:00.083`, `170000`) and a zone behind that (`Z`, `+02:00`, `-0500`, ` UTC`), or seconds (10 digits, with
+    /// Forms: `2013-09-01` or `20130901`, both with a time of day behind a blank, a `T` or a `-` (`17:00`, `17:00:00`,
+    /// `17:00:00.083`, `170000`) and a zone behind that (`Z`, `+02:00`, `-0500`, ` UTC`), or seconds (10 digits, with
     /// decimals), milliseconds (13), microseconds (16) or nanoseconds (19) since 1970.
     init?(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int) {
         var cursor = DigitCursor(bytes: bytes, at: from, end: end)
