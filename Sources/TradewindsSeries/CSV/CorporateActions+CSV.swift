@@ -54,7 +54,8 @@ extension CorporateAction {
             }
         }
         if isHeader {
-            throw CSVFileError(file: file, line: 1, reason: "the file is empty", remedy: "begin it with date,kind,value")
+            throw CSVFileError(
+                file: file, line: 1, reason: "the file is empty", remedy: "begin it with date,kind,value")
         }
         return actions
     }

@@ -7,10 +7,11 @@
 #endif
 
 extension Column<Double> {
-    /// The rows where the symmetric CUSUM filter fires: the logarithm has moved by more than `threshold` since it last fired.
+    /// The rows where the symmetric CUSUM filter fires: the logarithm has moved by more than `threshold` since it last
+    /// fired.
     ///
-    /// López de Prado (2018), section 2.5.2.1. Rises and falls are summed apart, each never past zero; the one that passes
-    /// the threshold begins anew.
+    /// López de Prado (2018), section 2.5.2.1. Rises and falls are summed apart, each never past zero; the one that
+    /// passes the threshold begins anew.
     ///
     /// - Throws: Where `threshold` is not above zero, or a value is not.
     public func cusumEvents(threshold: Double) throws(SeriesError) -> [Int] {

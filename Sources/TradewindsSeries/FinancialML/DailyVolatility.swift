@@ -1,14 +1,15 @@
 import TradewindsVocabulary
 
 extension BarSeries {
-    /// The volatility of the return over a day, at each bar: the exponentially weighted standard deviation of the returns
-    /// since the last bar before the same time on the day before. `nil` during the first day and at the first return.
+    /// The volatility of the return over a day, at each bar: the exponentially weighted standard deviation of the
+    /// returns since the last bar before the same time on the day before. `nil` during the first day and at the first
+    /// return.
     ///
-    /// López de Prado (2018), snippet 3.1, to the letter: a bar exactly one day earlier does not count as before, so that
-    /// daily bars give returns over two days. It sets the width of the barriers; it is not annual.
+    /// López de Prado (2018), snippet 3.1, to the letter: a bar exactly one day earlier does not count as before, so
+    /// that daily bars give returns over two days. It sets the width of the barriers; it is not annual.
     ///
-    /// - Parameter span: The decay in returns, as pandas' `ewm(span:)`: the weight of one falls by `1 - 2 / (span + 1)` with
-    ///   each that follows.
+    /// - Parameter span: The decay in returns, as pandas' `ewm(span:)`: the weight of one falls by `1 - 2 / (span + 1)`
+    ///   with each that follows.
     /// - Throws: Where `span` is below one or a close is not above zero.
     public func dailyVolatility(span: Double = 100) throws(SeriesError) -> [Double?] {
         guard span >= 1, span.isFinite else { throw .badArgument(name: "volatility span", requirement: "at least 1") }
@@ -29,8 +30,8 @@ extension BarSeries {
     }
 }
 
-/// The exponentially weighted standard deviation of a stream, without bias: weights fall by a factor from value to value and
-/// the sum of squares is divided as pandas does for `ewm(span: …, adjust=True).std(bias=False)`.
+/// The exponentially weighted standard deviation of a stream, without bias: weights fall by a factor from value to
+/// value and the sum of squares is divided as pandas does for `ewm(span: …, adjust=True).std(bias=False)`.
 struct ExponentialDeviation {
     private let kept: Double
     private var mean = 0.0

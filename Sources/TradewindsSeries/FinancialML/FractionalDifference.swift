@@ -1,10 +1,10 @@
 /// A fractional difference with a window of fixed width: less memory than a price, more than a return.
 ///
-/// López de Prado (2018), section 5.5. The weights are those of the binomial series of `(1 - lag)^order`, cut where their
-/// magnitude falls below the threshold.
+/// López de Prado (2018), section 5.5. The weights are those of the binomial series of `(1 - lag)^order`, cut where
+/// their magnitude falls below the threshold.
 ///
-/// Against mlfinpy 0.1.2: the same weights and values. There a hole is filled with the value before it and the rows after
-/// it move; here a value whose window holds a hole is a hole.
+/// Against mlfinpy 0.1.2: the same weights and values. There a hole is filled with the value before it and the rows
+/// after it move; here a value whose window holds a hole is a hole.
 public struct FractionalDifference: Sendable, Hashable {
     /// The weights, of the newest value first: 1, then `-order`, …
     public let weights: [Double]

@@ -1,12 +1,12 @@
 extension TickSeries {
     /// Bars that close when buys and sells have drawn apart by more than is expected of a bar.
     ///
-    /// López de Prado (2018), section 2.3.2.1: each trade counts by its sign under the tick rule, times one, its size or its
-    /// value; a bar closes when the sum's magnitude passes the expected number of trades times the magnitude of the
-    /// expected imbalance of one. Columns and times are those of `bars(by:size:)`.
+    /// López de Prado (2018), section 2.3.2.1: each trade counts by its sign under the tick rule, times one, its size
+    /// or its value; a bar closes when the sum's magnitude passes the expected number of trades times the magnitude of
+    /// the expected imbalance of one. Columns and times are those of `bars(by:size:)`.
     ///
-    /// Against mlfinpy 0.1.2: the same bars. There the first expectation is taken only while a batch has no bar yet; here
-    /// the whole series is one batch.
+    /// Against mlfinpy 0.1.2: the same bars. There the first expectation is taken only while a batch has no bar yet;
+    /// here the whole series is one batch.
     ///
     /// - Throws: Where the rule's numbers are not above zero.
     public func imbalanceBars(

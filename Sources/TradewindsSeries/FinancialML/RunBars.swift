@@ -1,9 +1,9 @@
 extension TickSeries {
     /// Bars that close when buys alone, or sells alone, are more than is expected of a bar.
     ///
-    /// López de Prado (2018), section 2.3.2.3: buys and sells are summed apart, in trades, volume or value; a bar closes
-    /// when the greater sum passes the expected number of trades times the greater of the expected buy times its share of
-    /// trades and the expected sell times its share. Columns and times are those of `bars(by:size:)`.
+    /// López de Prado (2018), section 2.3.2.3: buys and sells are summed apart, in trades, volume or value; a bar
+    /// closes when the greater sum passes the expected number of trades times the greater of the expected buy times its
+    /// share of trades and the expected sell times its share. Columns and times are those of `bars(by:size:)`.
     ///
     /// - Throws: Where the rule's numbers are not above zero.
     public func runBars(

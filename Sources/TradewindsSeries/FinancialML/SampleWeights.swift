@@ -60,8 +60,8 @@ public struct LabelSpans: Sendable {
 
     /// For each label, a factor that falls with age, piecewise linear in the uniqueness passed since (snippet 4.11).
     ///
-    /// - Parameter oldest: The factor of the oldest label, from 0 to 1; 1 is no decay. Below 0, down to but not -1: this
-    ///   share of the oldest gets nothing.
+    /// - Parameter oldest: The factor of the oldest label, from 0 to 1; 1 is no decay. Below 0, down to but not -1:
+    ///   this share of the oldest gets nothing.
     /// - Throws: Where `oldest` is outside, or the labels do not stand in order of their first bar.
     public func timeDecay(oldest: Double) throws(SeriesError) -> [Double] {
         guard oldest > -1, oldest <= 1 else {

@@ -14,8 +14,8 @@ extension TickSeries {
     /// Bars that close as soon as they hold `size` trades, volume or value.
     ///
     /// López de Prado (2018), section 2.3.1. A bar's time is its last trade's. Besides the usual columns: `buy_volume`
-    /// (by the tick rule), `ticks`, `value` and `last_tick` (the closing trade, counted from 1). What is left at the end
-    /// is no bar.
+    /// (by the tick rule), `ticks`, `value` and `last_tick` (the closing trade, counted from 1). What is left at the
+    /// end is no bar.
     ///
     /// - Throws: Where `size` is not above zero.
     public func bars(by measure: TradeMeasure, size: Double) throws(SeriesError) -> BarSeries {

@@ -78,16 +78,16 @@ public struct BarrierLabel: Sendable, Hashable {
 extension BarSeries {
     /// Labels events by the barrier that the close meets first: a gain, a loss, or the end of its time.
     ///
-    /// Given sides, the labels are meta-labels: whether the bet on that side was worth taking. Left out are events without
-    /// a target, with one not above the minimum, and those that the data's end leaves open. A barrier is met when the
-    /// return is beyond it, not at it; every close after the event's own counts, up to and with the horizon's.
+    /// Given sides, the labels are meta-labels: whether the bet on that side was worth taking. Left out are events
+    /// without a target, with one not above the minimum, and those that the data's end leaves open. A barrier is met
+    /// when the return is beyond it, not at it; every close after the event's own counts, up to and with the horizon's.
     ///
     /// Against mlfinpy 0.1.2, whose events end in the same rows:
     /// - The label there is found again from the logarithmic return, against the multiple of `log(1 + target)`: beyond
-    ///   multiples of one an event that met its barrier may be labelled 0, and one that met none 1 or -1. Here the label
-    ///   says which barrier was met.
-    /// - The return of a short there is `entry / exit - 1`; here, as in the book, `1 - exit / entry`, which the barrier is
-    ///   held against.
+    ///   multiples of one an event that met its barrier may be labelled 0, and one that met none 1 or -1. Here the
+    ///   label says which barrier was met.
+    /// - The return of a short there is `entry / exit - 1`; here, as in the book, `1 - exit / entry`, which the barrier
+    ///   is held against.
     /// - Without sides the loss there is the profit's multiple whatever was given; here it is its own.
     ///
     /// - Parameters:

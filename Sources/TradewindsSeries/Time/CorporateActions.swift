@@ -23,9 +23,9 @@ extension BarSeries {
     /// The prices as if splits and dividends had always been: those before an action are multiplied so that it shows no
     /// jump. The last prices stay as they are.
     ///
-    /// A split by `ratio` divides the prices before it and multiplies the volumes. A dividend multiplies the prices before
-    /// it by `1 - amount / close`, with the last close before it. Other columns stay as they are. Actions before the first
-    /// bar or after the last change nothing.
+    /// A split by `ratio` divides the prices before it and multiplies the volumes. A dividend multiplies the prices
+    /// before it by `1 - amount / close`, with the last close before it. Other columns stay as they are. Actions before
+    /// the first bar or after the last change nothing.
     ///
     /// - Parameter date: The trading day of a bar's time; by default its day in UTC.
     /// - Throws: Where a ratio is not above zero, or a dividend is below zero or not below the close before it.
