@@ -107,7 +107,7 @@ let package = Package(
             name: "tw",
             dependencies: [
                 "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange", "TradewindsStrategy",
-                "TradewindsLive", "TradewindsStatistics",
+                "TradewindsLive", "TradewindsStatistics", "TradewindsSeries",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -15,6 +15,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Tradewinds", package: "tradewinds"),
                 .product(name: "TradewindsExchange", package: "tradewinds"),
+                .product(name: "TradewindsSeries", package: "tradewinds"),
                 .product(name: "TradewindsStrategy", package: "tradewinds"),
                 .product(name: "TradewindsVocabulary", package: "tradewinds"),
                 .product(name: "TradewindsWire", package: "tradewinds"),

@@ -61,6 +61,30 @@ struct DecimalTests {
         }
     }
 
+    @Test func shortestDecimalsAreThoseOfTheStandardLibrary() throws {
+        var generator = SplitMix(seed: 17)
+        var found = 0
+        for _ in 0..<100_000 {
+            let value = Double(
+                sign: .plus, exponent: Int(generator.next() % 90) - 38,
+                significand: 1 + Double(generator.next() >> 12) / 4_503_599_627_370_496)
+            guard let shortest = ShortestDecimal(value) else { continue }
+            found += 1
+            let padded = String(repeating: "0", count: 40) + String(shortest.digits)
+            let text = padded.dropLast(shortest.decimals) + "." + padded.suffix(shortest.decimals)
+            #expect(Double(text) == value)
+            // The standard library's is the shortest, and the nearest of those.
+            #expect(Self.digits(String(shortest.digits)) == Self.digits(value.description), "\(value)")
+        }
+        #expect(found > 60_000)
+    }
+
+    /// The digits of a number's text from the first to the last that is not zero.
+    private static func digits(_ text: String) -> String {
+        let all = text.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+        return String(all.reversed().drop { $0 == "0" }.reversed())
+    }
+
     @Test func writesWhatReadsBackTheSameAndNoLonger() throws {
         var generator = SplitMix(seed: 11)
         var writer = DecimalWriter()
@@ -76,10 +100,7 @@ struct DecimalTests {
             let text = write(value, with: &writer)
             #expect(Double(text) == value, "\(text)")
             let shortest = value.description
-            let digits = { (text: String) in
-                text.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.reversed().drop { $0 == "0" }.count
-            }
-            #expect(digits(text) <= digits(shortest), "\(text) against \(shortest)")
+            #expect(Self.digits(text).count <= Self.digits(shortest).count, "\(text) against \(shortest)")
         }
         #expect(write(.nan, with: &writer).isEmpty)
         #expect(write(1640.25, with: &writer) == "1640.25")

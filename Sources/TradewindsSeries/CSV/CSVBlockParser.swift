@@ -17,11 +17,13 @@ struct CSVBlockParser {
     private var times: TimeColumnReader
     private var timeColumn: [Timestamp] = []
     private var columns: [[Double]]
+    private var spareCells: [Double] = []
+    private var spareStamps: [Timestamp] = []
     /// The lines read so far, with the header.
     private(set) var line: Int
     private var lines: CSVLineMap
 
-    init(file: String, header: CSVHeader, line: Int, wallClock: (@Sendable (Timestamp) -> Timestamp)?) {
+    init(file: String, header: CSVHeader, line: Int, wallClock: WallClock?) {
         (self.file, self.header, self.line) = (file, header, line)
         lines = CSVLineMap(headerLine: line)
         times = TimeColumnReader(wallClock: wallClock)
@@ -33,10 +35,10 @@ struct CSVBlockParser {
     /// - Throws: At the first bad row; what was read before it in this block is lost.
     mutating func read(_ block: UnsafeBufferPointer<UInt8>) throws(CSVFileError) {
         guard let bytes = block.baseAddress else { return }
-        let most = block.reduce(into: 1) { $0 &+= $1 == 0x0A ? 1 : 0 }
-        // Rows of this block, a column behind the other, so that they are appended in one move each.
-        var cells = [Double](repeating: 0, count: most * columns.count)
-        var stamps = [Timestamp](repeating: Timestamp(nanoseconds: 0), count: most)
+        // The shortest row has its separators, its line feed and one digit of its time.
+        let most = block.count / (header.roles.count + 1) + 1
+        var (cells, stamps) = scratch(rows: most)
+        defer { (spareCells, spareStamps) = (cells, stamps) }
         let result = cells.withUnsafeMutableBufferPointer { cells in
             stamps.withUnsafeMutableBufferPointer { stamps in
                 Result { () throws(CSVFileError) -> Int in
@@ -47,6 +49,15 @@ struct CSVBlockParser {
         let rows = try result.get()
         timeColumn.append(contentsOf: stamps[0..<rows])
         for index in columns.indices { columns[index].append(contentsOf: cells[index * most..<index * most + rows]) }
+    }
+
+    /// Room for the rows of a block, a column behind the other, so that they are appended in one move each.
+    private mutating func scratch(rows: Int) -> (cells: [Double], stamps: [Timestamp]) {
+        var (cells, stamps) = (spareCells, spareStamps)
+        (spareCells, spareStamps) = ([], [])
+        if cells.count < rows * columns.count { cells = [Double](repeating: 0, count: rows * columns.count) }
+        if stamps.count < rows { stamps = [Timestamp](repeating: Timestamp(nanoseconds: 0), count: rows) }
+        return (cells, stamps)
     }
 
     func table() -> (ColumnTable, CSVLineMap) {

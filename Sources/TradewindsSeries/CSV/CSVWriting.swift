@@ -81,3 +81,15 @@ extension TickSeries {
         try table.write(csv: file, marksUTC: marksUTC)
     }
 }
+
+extension Column<Timestamp> {
+    /// The times as a file has them: dates alone where all are at midnight UTC, else with the decimals they need.
+    public func csvTexts(marksUTC: Bool = false) -> [String] {
+        var writer = TimeWriter(for: self, hasZone: marksUTC)
+        return map { time in
+            String(unsafeUninitializedCapacity: TimeWriter.longest) { buffer in
+                buffer.baseAddress.map { writer.write(time, to: $0) } ?? 0
+            }
+        }
+    }
+}

@@ -2,13 +2,15 @@ import TradewindsVocabulary
 
 /// Reads the times of a file: remembers the last date and hour, since neighbours mostly share them.
 struct TimeColumnReader {
-    private let wallClock: (@Sendable (Timestamp) -> Timestamp)?
+    private let wallClock: WallClock?
     // The bytes of the last date, `2013-09-01`, and its midnight.
     private var lastDateHead: UInt64 = 0
     private var lastDateTail: UInt16 = 0
     private var midnight: Int64 = 0
 
-    init(wallClock: (@Sendable (Timestamp) -> Timestamp)?) { self.wallClock = wallClock }
+    private let hasZone: Bool
+
+    init(wallClock: WallClock?) { (self.wallClock, hasZone) = (wallClock, wallClock != nil) }
 
     /// The instant written in `from..<end`; `nil` where there is none.
     @inline(__always)
@@ -37,10 +39,13 @@ struct TimeColumnReader {
         return time.isUTC ? Timestamp(nanoseconds: time.nanoseconds) : instant(time.nanoseconds)
     }
 
+    @inline(never)
+    private func moved(_ time: Timestamp) -> Timestamp { wallClock.map { $0(time) } ?? time }
+
     @inline(__always)
     private func instant(_ local: Int64) -> Timestamp {
         let time = Timestamp(nanoseconds: local)
-        return wallClock.map { $0(time) } ?? time
+        return hasZone ? moved(time) : time
     }
 
     /// Nanoseconds since midnight of ` 17:00:00` with up to nine decimals, at bytes 10 on; `nil` for any other form.

@@ -1,0 +1,213 @@
+import ArgumentParser
+import Foundation
+import TradewindsSeries
+
+struct LabelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "label", abstract: "Label bars for learning, weigh the labels, difference prices.",
+        subcommands: [TripleBarrierCommand.self, LabelWeightsCommand.self, FractionalDifferenceCommand.self])
+}
+
+struct TripleBarrierCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "triple-barrier", abstract: "Label events by the barrier that the close meets first.",
+        discussion: """
+            The barriers are multiples of the daily volatility at the event. Writes for each event its beginning and \
+            end, the target, the profit, the barrier and the label: 1 profit, -1 loss, 0 the end of its time; with \
+            --side 1 to take the bet and 0 to leave it.
+            """)
+
+    @Option(help: "A CSV file of bars.", completion: .file())
+    var data: String
+
+    @Option(help: "The gain that ends an event, in multiples of the volatility; 0 for none.")
+    var profit = 1.0
+
+    @Option(help: "The loss that ends an event, in multiples of the volatility; 0 for none.")
+    var loss = 1.0
+
+    @Option(help: "The span of the exponential average of the daily volatility, in bars.")
+    var volatilitySpan = 100.0
+
+    @Option(help: "The bars after which an event ends.")
+    var horizon: Int?
+
+    @Option(help: "Leave out events whose volatility is not above this return.")
+    var minimumReturn = 0.0
+
+    @Option(help: "The events: every bar, or cusum:THRESHOLD, such as cusum:0.01 for moves of one percent.")
+    var events = "every"
+
+    @Option(help: "A column of the bars with the side of a bet: above zero long, below short, else no event.")
+    var side: String?
+
+    @Flag(help: "Label the end of the time by the sign of the return, not by 0.")
+    var signAtHorizon = false
+
+    @Option(name: .customLong("csv"), help: "The file to write; without, the labels are printed.", completion: .file())
+    var output: String?
+
+    func validate() throws {
+        guard profit >= 0, loss >= 0 else { throw ValidationError("--profit and --loss are zero or more") }
+        guard profit > 0 || loss > 0 || horizon != nil else {
+            throw ValidationError("--profit, --loss or --horizon must be given, or nothing ends an event")
+        }
+        if let horizon, horizon < 1 { throw ValidationError("--horizon \(horizon): at least one bar") }
+        guard volatilitySpan >= 1 else { throw ValidationError("--volatility-span \(volatilitySpan): at least 1") }
+        guard minimumReturn >= 0 else { throw ValidationError("--minimum-return \(minimumReturn): zero or more") }
+        _ = try threshold()
+    }
+
+    func run() throws {
+        let bars = try readable { () throws(CSVFileError) in try BarSeries(csv: data, allowsEqualTimes: true) }
+        let threshold = try threshold()
+        let rows = try usable { () throws(SeriesError) in
+            try threshold.map { value throws(SeriesError) in try bars.close.cusumEvents(threshold: value) }
+                ?? Array(0..<bars.count)
+        }
+        let (events, sides) = try sides(of: rows, in: bars)
+        let labels = try usable { () throws(SeriesError) in
+            try bars.tripleBarrierLabels(
+                events: events, targets: bars.dailyVolatility(span: volatilitySpan), rule: rule, sides: sides)
+        }
+        try write(labels, of: bars)
+    }
+
+    private var rule: BarrierRule {
+        BarrierRule(
+            profit: profit > 0 ? profit : nil, loss: loss > 0 ? loss : nil, horizon: horizon,
+            minimumReturn: minimumReturn, atHorizon: signAtHorizon ? .sign : .zero)
+    }
+
+    private func threshold() throws -> Double? {
+        if events == "every" { return nil }
+        let parts = events.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0] == "cusum", let value = Double(parts[1]), value > 0, value.isFinite else {
+            throw ValidationError("--events \(events): write every, or cusum:0.01")
+        }
+        return value
+    }
+
+    private func sides(of rows: [Int], in bars: BarSeries) throws -> ([Int], [BetSide]?) {
+        guard let side else { return (rows, nil) }
+        let column = try usable { () throws(SeriesError) in try bars.table.column(side) }
+        let bets = rows.filter { column[$0] > 0 || column[$0] < 0 }
+        return (bets, bets.map { column[$0] > 0 ? .long : .short })
+    }
+
+    private func write(_ labels: [BarrierLabel], of bars: BarSeries) throws {
+        let times = bars.time.csvTexts()
+        var text = "time,end,row,end_row,side,target,profit,barrier,label\n"
+        for label in labels {
+            let side = label.side.map { $0 == .long ? "1" : "-1" } ?? ""
+            text += "\(times[label.row]),\(times[label.endRow]),\(label.row),\(label.endRow),\(side),"
+            text += "\(label.target),\(label.profit),\(label.barrier),\(label.label)\n"
+        }
+        guard let output else {
+            print(text, terminator: "")
+            return
+        }
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: output)) } catch {
+            throw ValidationError("--csv \(output): cannot be written; name a file in a folder that is writable")
+        }
+        let counts = [1, -1, 0].map { value in labels.count { $0.label == value } }
+        print("\(labels.count) labels in \(output): \(counts[0]) profit, \(counts[1]) loss, \(counts[2]) neither")
+    }
+}
+
+struct LabelWeightsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weights", abstract: "Weigh labels by how much of their time and return is their own.")
+
+    @Option(help: "The CSV file of bars that was labelled.", completion: .file())
+    var data: String
+
+    @Option(help: "The file that `tw label triple-barrier` wrote.", completion: .file())
+    var labels: String
+
+    @Option(help: "The factor of the oldest label, from 0 to 1; below 0, the share of the oldest that gets nothing.")
+    var decay = 1.0
+
+    @Option(name: .customLong("csv"), help: "The file to write; without, the weights are printed.", completion: .file())
+    var output: String?
+
+    func validate() throws {
+        guard decay > -1, decay <= 1 else { throw ValidationError("--decay \(decay): above -1 and not above 1") }
+    }
+
+    func run() throws {
+        let bars = try readable { () throws(CSVFileError) in try BarSeries(csv: data, allowsEqualTimes: true) }
+        let table = try readable { () throws(CSVFileError) in try ColumnTable(csv: labels) }
+        let rows = try usable { () throws(SeriesError) in try table.column("row") }
+        let ends = try usable { () throws(SeriesError) in try table.column("end_row") }
+        let spans = try zip(rows, ends).map { row, end in
+            guard let row = Int(exactly: row), let end = Int(exactly: end), row >= 0, row <= end else {
+                throw ValidationError("--labels \(labels): row \(row) to \(end) is no span of bars")
+            }
+            return row...end
+        }
+        let result = try usable { () throws(SeriesError) in try weights(spans, bars, table) }
+        try ResearchOutput.write(result, to: output)
+        if let output { print("\(spans.count) weights in \(output)") }
+    }
+
+    private func weights(
+        _ spans: [ClosedRange<Int>], _ bars: BarSeries, _ labels: ColumnTable
+    ) throws(SeriesError) -> ColumnTable {
+        let all = try LabelSpans(spans, rows: bars.count)
+        let own = try all.weightsByReturn(close: bars.close)
+        let columns = [
+            ("row", spans.map { Double($0.lowerBound) }), ("end_row", spans.map { Double($0.upperBound) }),
+            ("concurrency", spans.map { Double(all.concurrency[$0.lowerBound]) }),
+            ("uniqueness", all.averageUniqueness), ("weight", own), ("decay", try all.timeDecay(oldest: decay)),
+        ]
+        return try ColumnTable(time: labels.time, columns: columns.map { NamedColumn($0.0, Column($0.1)) })
+    }
+}
+
+struct FractionalDifferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "fracdiff", abstract: "Difference a column by a fraction, with a window of fixed width.")
+
+    @Option(help: "A CSV file with a column of times.", completion: .file())
+    var data: String
+
+    @Option(name: .customLong("d"), help: "How far: 0 leaves the column as it is, 1 is the plain difference.")
+    var order: Double
+
+    @Option(help: "Weights below it are cut.")
+    var threshold = 1e-4
+
+    @Option(help: "The column; without, close, price or the first.")
+    var column: String?
+
+    @Flag(help: "Difference the logarithm.")
+    var log = false
+
+    @Option(name: .customLong("csv"), help: "The file to write; without, the values are printed.", completion: .file())
+    var output: String?
+
+    func validate() throws {
+        guard order >= 0, order.isFinite else { throw ValidationError("--d \(order): must be zero or more") }
+        guard threshold > 0 else { throw ValidationError("--threshold \(threshold): must be above zero") }
+    }
+
+    func run() throws {
+        let table = try readable { () throws(CSVFileError) in try ColumnTable(csv: data) }
+        let name = column ?? ["close", "price"].first { table[$0] != nil } ?? table.names.first ?? "close"
+        let values = try usable { () throws(SeriesError) in try table.column(name) }
+        if log, let row = values.firstIndex(where: { $0 <= 0 }) {
+            throw ValidationError("--log: \(name), row \(row): must be above zero to have a logarithm")
+        }
+        let source = log ? Column(values.map { Foundation.log($0) }) : values
+        let difference = try usable { () throws(SeriesError) in
+            try FractionalDifference(order: order, threshold: threshold, longest: max(table.count, 1))
+        }
+        let result = difference.values(of: source).map { $0 ?? .nan }
+        let written = try usable { () throws(SeriesError) in
+            try ColumnTable(time: table.time, columns: [NamedColumn("fracdiff", Column(result))])
+        }
+        try ResearchOutput.write(written, to: output)
+        if let output { print("\(written.count) values with \(difference.weights.count) weights in \(output)") }
+    }
+}
