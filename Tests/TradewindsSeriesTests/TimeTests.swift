@@ -65,6 +65,9 @@ struct TimeTests {
                 SeriesGap(rowBefore: 4, from: at(1060), until: at(1080), missing: 1),
             ])
         #expect(throws: SeriesError.self) { try bars.gaps(every: .zero, in: sessions) }
+        #expect(throws: SeriesError.self) {
+            try bars.gaps(every: Duration(secondsComponent: 0, attosecondsComponent: 1), in: sessions)
+        }
     }
 
     @Test func alignmentLeavesHolesOpen() throws {

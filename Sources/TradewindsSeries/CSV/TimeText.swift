@@ -38,13 +38,19 @@ struct TimeText {
     }
 
     private static func sinceEpoch(_ lead: (value: Int64, digits: Int), _ cursor: inout DigitCursor) -> Int64? {
+        let unit: Int64
         switch lead.digits {
-        case 9, 10: lead.value * 1_000_000_000 + (cursor.fraction() ?? 0)
-        case 12, 13: lead.value * 1_000_000 + (cursor.fraction() ?? 0) / 1000
-        case 15, 16: lead.value * 1000
-        case 18, 19: lead.value
-        default: nil
+        case 9, 10: unit = 1_000_000_000
+        case 12, 13: unit = 1_000_000
+        case 15, 16: unit = 1000
+        case 18, 19: unit = 1
+        default: return nil
         }
+        // Decimals stand in billionths of the unit.
+        let part = cursor.fraction() ?? 0
+        let (whole, overflow) = lead.value.multipliedReportingOverflow(by: unit)
+        let (sum, carry) = whole.addingReportingOverflow(part / (1_000_000_000 / unit))
+        return overflow || carry ? nil : sum
     }
 }
 

@@ -8,6 +8,7 @@ public struct LabelSpans: Sendable {
     /// - Parameter rows: The number of bars.
     /// - Throws: Where a span reaches beyond the bars.
     public init(_ spans: [ClosedRange<Int>], rows: Int) throws(SeriesError) {
+        guard rows >= 0 else { throw .badArgument(name: "rows", requirement: "zero or more") }
         var steps = [Int](repeating: 0, count: rows + 1)
         for span in spans {
             guard span.lowerBound >= 0, span.upperBound < rows else {

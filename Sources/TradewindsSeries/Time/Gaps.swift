@@ -28,7 +28,9 @@ extension Column<Timestamp> {
     /// - Throws: Where `length` is not above zero, or sessions overlap or are out of order.
     public func gaps(every length: Duration, in sessions: [Range<Timestamp>]) throws(SeriesError) -> [SeriesGap] {
         _ = try SessionCursor(sessions)
-        guard length > .zero else { throw .badArgument(name: "length", requirement: "above zero") }
+        guard length >= .nanoseconds(1) else {
+            throw .badArgument(name: "length", requirement: "above zero, a nanosecond or more")
+        }
         var gaps: [SeriesGap] = []
         for session in sessions {
             var row = firstRow(atOrAfter: session.lowerBound)
@@ -36,7 +38,7 @@ extension Column<Timestamp> {
             while expected < session.upperBound {
                 let next = row < count && self[row] < session.upperBound ? self[row] : session.upperBound
                 if next > expected {
-                    let missing = Int(((next - expected) / length).rounded(.up))
+                    let missing = Int(Swift.min(((next - expected) / length).rounded(.up), 1e18))
                     gaps.append(
                         SeriesGap(rowBefore: row > 0 ? row - 1 : nil, from: expected, until: next, missing: missing))
                 }

@@ -52,6 +52,9 @@ struct BarsCommand: ParsableCommand {
 
     func validate() throws {
         guard size > 0, size.isFinite else { throw ValidationError("--size \(size): must be above zero") }
+        if kind == .time, size < 1e-9 || size > 1e9 {
+            throw ValidationError("--size \(size): a bar of time lasts from 0.000000001 to 1000000000 seconds")
+        }
         guard window > 0 else { throw ValidationError("--window \(window): must be above zero") }
         if let averageBars, averageBars < 1 {
             throw ValidationError("--average-bars \(averageBars): must be above zero")
@@ -62,12 +65,12 @@ struct BarsCommand: ParsableCommand {
 
     func run() throws {
         let ticks = try readable { () throws(CSVFileError) in try TickSeries(csv: from) }
-        let bars = try usable { () throws(SeriesError) in try bars(ticks) }
+        let bars = try usable { () throws(SeriesError) in try make(from: ticks) }
         try ResearchOutput.write(bars.table, to: output)
         if let output { print("\(bars.count) bars from \(ticks.count) trades in \(output)") }
     }
 
-    private func bars(_ ticks: TickSeries) throws(SeriesError) -> BarSeries {
+    private func make(from ticks: TickSeries) throws(SeriesError) -> BarSeries {
         switch kind {
         case .time: try ticks.bars(every: .seconds(size))
         case .tick: try ticks.bars(by: .ticks, size: size)

@@ -125,7 +125,9 @@ struct LabelWeightsCommand: ParsableCommand {
     @Option(help: "The file that `tw label triple-barrier` wrote.", completion: .file())
     var labels: String
 
-    @Option(help: "The factor of the oldest label, from 0 to 1; below 0, the share of the oldest that gets nothing.")
+    @Option(
+        parsing: .unconditional,
+        help: "The factor of the oldest label, from 0 to 1; below 0, the share of the oldest that gets nothing.")
     var decay = 1.0
 
     @Option(name: .customLong("csv"), help: "The file to write; without, the weights are printed.", completion: .file())
@@ -172,7 +174,9 @@ struct FractionalDifferenceCommand: ParsableCommand {
     @Option(help: "A CSV file with a column of times.", completion: .file())
     var data: String
 
-    @Option(name: .customLong("d"), help: "How far: 0 leaves the column as it is, 1 is the plain difference.")
+    @Option(
+        name: .customLong("d"), parsing: .unconditional,
+        help: "How far: 0 leaves the column as it is, 1 is the plain difference.")
     var order: Double
 
     @Option(help: "Weights below it are cut.")
