@@ -115,9 +115,12 @@ let package = Package(
         ),
 
         // What the differential tests and the fuzzer drive.
+        .target(name: "CHeapProbe"),
         .executableTarget(
             name: "wire-probe",
-            dependencies: ["TradewindsInspector", "TradewindsWire", "TradewindsVocabulary"],
+            dependencies: [
+                "CHeapProbe", "TradewindsInspector", "TradewindsSession", "TradewindsWire", "TradewindsVocabulary",
+            ],
             swiftSettings: strict
         ),
 
@@ -136,7 +139,9 @@ let package = Package(
             of: "Tradewinds",
             on: ["TradewindsTesting", "TradewindsLedger", "TradewindsWire", "TradewindsVocabulary"] + nio),
         tests(of: "TradewindsVocabulary"),
-        tests(of: "TradewindsWire", on: ["TradewindsVocabulary"], resources: [.copy("known-table-differences.tsv")]),
+        tests(
+            of: "TradewindsWire", on: ["TradewindsVocabulary"],
+            resources: [.copy("known-table-differences.tsv"), .copy("Corpus")]),
         tests(of: "TradewindsIndicators"),
         tests(of: "TradewindsSeries", on: ["TradewindsVocabulary"], resources: [.copy("Golden")]),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),

@@ -4,10 +4,12 @@ import TradewindsVocabulary
 import TradewindsWire
 
 /// A seeded mutation fuzzer: sampled frames with bytes changed, cut, doubled and joined, into the frame splitter and
-/// every reader. A trap or a hang ends the process; what survives is counted.
+/// every reader and the session's machines. A trap or a hang ends the process, its input kept by ``FailureKeeper``; what
+/// survives is counted.
 struct Fuzz {
     private var source: SampleSource
     private var corpus: [Seed] = []
+    private var session = SessionFuzz()
 
     private struct Seed {
         let body: [UInt8]
@@ -19,28 +21,85 @@ struct Fuzz {
         source = SampleSource(seed: seed)
     }
 
-    mutating func run(minutes: Int) {
+    /// A message may hold so many bytes for each of its input …
+    private static let mostBytes = 16
+    /// … beside the fixed size of the largest messages with a few texts: an order's box is made however short its frame.
+    private static let fixedBytes = 16 << 10
+
+    /// Runs for `minutes`, or until `frames` where that is above zero.
+    mutating func run(minutes: Int, frames: Int) -> Bool {
+        FailureKeeper.watch()
         fillCorpus()
         let start = ContinuousClock.now
         let end = start + .seconds(60 * minutes)
         var output = LinePrinter()
-        var (count, decoded, slowest, second) = (0, 0, Duration.zero, 0)
-        while ContinuousClock.now < end {
+        var (count, decoded, second, failures) = (0, 0, 0, 0)
+        var (slowest, largest) = (Duration.zero, 0.0)
+        while frames > 0 ? count < frames : ContinuousClock.now < end {
             let seed = corpus[source.below(corpus.count)]
             let before = ContinuousClock.now
+            alarm(FailureKeeper.patience)
             for _ in 0..<1000 where read(mutated(seed.body), seed) { decoded += 1 }
+            if let problem = lookAtMemory(seed, &largest) ?? lookAtSession(seed) {
+                output.print("fuzz: \(problem)")
+                FailureKeeper.write()
+                failures += 1
+            }
             slowest = max(slowest, before.duration(to: .now))
             count += 1000
             let passed = Int(start.duration(to: .now).components.seconds)
             if passed / 10 > second {
                 second = passed / 10
-                output.print("fuzz: \(passed) s, \(count) frames, \(decoded) read, slowest thousand \(slowest)")
+                output.print(
+                    "fuzz: \(passed) s, \(count) frames, \(decoded) read, slowest thousand \(slowest), "
+                        + "most memory \(Int(largest)) bytes a byte above the fixed size")
                 output.flush()
             }
         }
+        alarm(0)
         output.print(
-            "fuzz: \(count) frames, \(decoded) read, \(count - decoded) refused, no trap; \(corpus.count) seeds")
+            "fuzz: \(count) frames, \(decoded) read, \(count - decoded) refused, no trap, no hang; "
+                + "\(failures) failures; \(corpus.count) seeds; \(start.duration(to: .now))")
         output.flush()
+        return failures == 0
+    }
+
+    /// One mutated frame in a thousand is held while the heap is looked at.
+    private mutating func lookAtMemory(_ seed: Seed, _ largest: inout Double) -> String? {
+        let body = mutated(seed.body)
+        FailureKeeper.remember(body, seed.direction, seed.version)
+        guard let before = Memory.held else { return nil }
+        let message = message(body, seed)
+        guard let after = Memory.held else { return nil }
+        let held = withExtendedLifetime(message) { after - before }
+        largest = max(largest, Double(held - Self.fixedBytes) / Double(max(1, body.count)))
+        guard held > Self.mostBytes * body.count + Self.fixedBytes else { return nil }
+        return "\(held) bytes held for a frame of \(body.count)"
+    }
+
+    /// The session's machines take a mutated frame, and a stream of good ones cut anywhere.
+    private mutating func lookAtSession(_ seed: Seed) -> String? {
+        let body = mutated(seed.body)
+        FailureKeeper.remember(body, seed.direction, seed.version)
+        SessionFuzz.hostile(body, &source)
+        let bodies = (0..<4).map { _ in corpus[source.below(corpus.count)].body }
+        return SessionFuzz.split(bodies, &source)
+    }
+
+    private enum Held {
+        case event(Event)
+        case request(Request)
+    }
+
+    private func message(_ body: [UInt8], _ seed: Seed) -> Held? {
+        body.withUnsafeBytes { bytes in
+            do throws(WireError) {
+                switch seed.direction {
+                case .toClient: return .event(try Event(frame: bytes, version: seed.version))
+                case .toGateway: return .request(try Request(frame: bytes, version: seed.version))
+                }
+            } catch { return nil }
+        }
     }
 
     private mutating func fillCorpus() {
@@ -66,19 +125,14 @@ struct Fuzz {
     }
 
     /// Whether the bytes were a message.
-    private func read(_ body: [UInt8], _ seed: Seed) -> Bool {
+    private mutating func read(_ body: [UInt8], _ seed: Seed) -> Bool {
+        FailureKeeper.remember(body, seed.direction, seed.version)
         body.withUnsafeBytes { bytes in
-            do throws(WireError) {
-                _ = try Frame.body(in: bytes, from: 0)
-            } catch { _ = error }
-            do throws(WireError) {
-                switch seed.direction {
-                case .toClient: _ = try Event(frame: bytes, version: seed.version)
-                case .toGateway: _ = try Request(frame: bytes, version: seed.version)
-                }
-                return true
-            } catch { return false }
+            do throws(WireError) { _ = try Frame.body(in: bytes, from: 0) } catch { _ = error }
         }
+        guard let message = message(body, seed) else { return false }
+        if case .event(let event) = message { session.take(event, &source) }
+        return true
     }
 
     private mutating func mutated(_ body: [UInt8]) -> [UInt8] {

@@ -7,7 +7,7 @@ import TradewindsWire
 ///
 ///     wire-probe recode                                            frames on standard input, one JSON object a line
 ///     wire-probe sample --version N --seed S --count K [--density D] [--out]  sampled messages, every type in turn
-///     wire-probe fuzz --minutes M [--seed S]                       mutated frames into every reader
+///     wire-probe fuzz --minutes M | --frames N [--seed S]          mutated frames into every reader
 @main
 struct WireProbe {
     static func main() {
@@ -22,7 +22,9 @@ struct WireProbe {
                 direction: arguments.has("out") ? .toGateway : .toClient)
         case "fuzz":
             var fuzz = Fuzz(seed: UInt64(arguments.number("seed", default: 1)))
-            fuzz.run(minutes: arguments.number("minutes", default: 1))
+            let isSound = fuzz.run(
+                minutes: arguments.number("minutes", default: 1), frames: arguments.number("frames", default: 0))
+            if !isSound { exit(1) }
         default: fail("usage: wire-probe recode | sample | fuzz")
         }
     }

@@ -7,8 +7,12 @@ extension Connection {
     /// Past bars, oldest first.
     ///
     /// - Parameters:
+    ///   - contract: What the bars are of.
+    ///   - size: How long a bar is.
+    ///   - span: How far back to go from `end`.
     ///   - end: The end of the last bar; `nil` for now.
     ///   - source: Trades do not exist for currency pairs: ask for midpoints there.
+    ///   - regularHoursOnly: Whether to leave out what lies outside regular trading hours.
     /// - Throws: ``IBError``: gateway code 162 where there is no data or pacing is broken.
     public func bars(
         _ contract: Contract, _ size: BarSize, last span: HistorySpan, until end: Timestamp? = nil,

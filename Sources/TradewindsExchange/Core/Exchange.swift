@@ -32,7 +32,7 @@ public struct Exchange: Sendable {
     let pairs: [CurrencyPair?]
 
     var books: [InstrumentBook]
-    var orders: [OrderRecord] = []
+    var orders = BlockList<OrderRecord>()
     /// Orders that may not be done yet, ascending.
     var live: [Int] = []
     /// How many of ``live`` were left when it was last swept.
