@@ -6,7 +6,7 @@ ARGS ?=
 PYTHON ?= python3
 VENV := .venv-tests
 
-.PHONY: up test setup build release data venv format lint unit interop oracle bench docs oracles fuzz clean
+.PHONY: up test setup build release data venv format lint unit interop oracle bench docs reference oracles fuzz clean
 
 up: setup release data ## Build, fetch the sample data once, run gateway, client and strategy (ARGS="--for 30s")
 	.build/release/tw up $(ARGS)
@@ -51,6 +51,10 @@ bench: ## Build the benchmarks
 
 docs: ## Build the documentation of the public modules; a warning is an error
 	@Scripts/build-docs
+
+reference: ## Write the protocol's reference page from the declarations
+	swift build -c release --product tw
+	.build/release/tw inspect schema --format markdown > docs/protocol-reference.md
 
 oracles: ## Compute the golden values of the references again
 	@Scripts/run-oracles

@@ -45,7 +45,7 @@ public enum Tradewinds {
 
     /// Runs `body` on a connection over a channel that is no socket, for tests in memory.
     ///
-    /// - Parameter attach: Adds the handler to the channel on `loop` and makes the channel active.
+    /// - `attach`: Adds the handler to the channel on `loop` and makes the channel active.
     package static func withConnection<Result: Sendable>(
         on loop: any EventLoop, clientID: ClientID, configuration: Configuration,
         attach: @escaping @Sendable (any ChannelHandler) throws -> Void,

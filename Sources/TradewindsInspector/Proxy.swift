@@ -24,7 +24,7 @@ public final class Proxy: Sendable {
 
     /// Listens on `listen` and connects each client to `target`.
     ///
-    /// - Parameter observe: Called for each frame, in order for each direction, on the connection's own thread.
+    /// - `observe`: Called for each frame, in order for each direction, on the connection's own thread.
     /// - Throws: where the port is taken or the address cannot be bound.
     public init(
         listen: (host: String, port: Int), target: (host: String, port: Int),

@@ -50,9 +50,8 @@ public actor StrategyRun<S: Strategy> {
 
     /// A run of `strategy` on `traded`, which it knows by place.
     ///
-    /// - Parameters:
-    ///   - barLength: The length of the bars that are made from trades.
-    ///   - watch: Is told what a person wants to see.
+    /// - `barLength`: The length of the bars that are made from trades.
+    /// - `watch`: Is told what a person wants to see.
     public init(
         _ strategy: S, on ib: Connection, traded: [Traded], barLength: Duration,
         watch: @escaping @Sendable (StrategyRunEvent) async -> Void = { _ in }
@@ -74,7 +73,7 @@ public actor StrategyRun<S: Strategy> {
 
     /// Runs until its task is cancelled.
     ///
-    /// - Throws: ``IBError`` where the connection is lost or the gateway refuses the market's data.
+    /// - Throws: `IBError` where the connection is lost or the gateway refuses the market's data.
     public func run() async throws {
         defer {
             isOver = true

@@ -27,9 +27,8 @@ public final class ScriptedPeer: Sendable {
 
     /// Runs `body` while a peer listens.
     ///
-    /// - Parameters:
-    ///   - version: The version it speaks; it says so even to a client that cannot.
-    ///   - accounts: The accounts told at the start.
+    /// - `version`: The version it speaks; it says so even to a client that cannot.
+    /// - `accounts`: The accounts told at the start.
     public static func withPeer<Result: Sendable>(
         version: ServerVersion = .newest, accounts: [String] = ["DU1000001"], script: @escaping Script,
         _ body: @Sendable (ScriptedPeer) async throws -> Result

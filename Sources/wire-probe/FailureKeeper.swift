@@ -73,6 +73,7 @@ enum FailureKeeper {
 }
 
 extension StaticString: @retroactive Sequence {
+    /// The bytes of the text.
     public func makeIterator() -> UnsafeBufferPointer<UInt8>.Iterator {
         UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).makeIterator()
     }

@@ -8,6 +8,7 @@ struct SessionFuzz {
     private var table = RequestTable()
     private var orderIDs = OrderIDs()
     private var open: [RequestID] = []
+    private var waiting: [QueryTicket] = []
     private static let queries: [Query] = [
         .currentTime, .currentTimeMillis, .openOrders, .completedOrders, .positions, .orderIDs, .managedAccounts,
         .marketRule(26),
@@ -19,7 +20,10 @@ struct SessionFuzz {
         case 0:
             if open.count > 64 { table.close(open.removeFirst()) }
             open.append(table.open([.stream, .untilEnd, .one][source.below(3)]))
-        case 1: _ = table.enter(Self.queries[source.below(Self.queries.count)])
+        case 1:
+            // Whoever waits gives up some time.
+            if waiting.count > 64 { table.abandon(waiting.removeFirst()) }
+            waiting.append(table.enter(Self.queries[source.below(Self.queries.count)]).ticket)
         case 2: if case .nextValidId(let valid) = event { orderIDs.received(valid.order) }
         default: break
         }

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from conftest import PROGRAM
+from conftest import PROGRAM, ROOT
 
 DEADLINE = 60
 
@@ -124,3 +124,8 @@ def test_a_backtest_of_daily_bars(tmp_path):
     path.write_text("\n".join(day) + "\n")
     totals = rows(tw("backtest", "--strategy", "sma", "--data", path, "--fast", 5, "--slow", 20, "--json"))[-1]
     assert totals["bars"] == 300 and totals["trades"] > 3 and totals["fees"] > 0
+
+
+def test_the_reference_page_is_current():
+    page = ROOT / "docs" / "protocol-reference.md"
+    assert tw("inspect", "schema", "--format", "markdown") == page.read_text(), "run: make reference"

@@ -1,11 +1,12 @@
 """Our coders, through the program wire-probe."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PROBE = ROOT / ".build" / "release" / "wire-probe"
+PROBE = Path(os.environ.get("WIRE_PROBE", ROOT / ".build" / "release" / "wire-probe"))
 
 
 def recode(frames):

@@ -16,7 +16,7 @@ from ibapi.wrapper import EWrapper
 from official import UNSET, VERSIONS
 from probe import body_of, sample
 
-CASES = 8
+CASES = 50
 HERE = Path(__file__).parent
 
 

@@ -85,7 +85,7 @@ public struct ContractCatalogue: Sendable, Hashable {
     /// The position of the instrument that prices under a bare symbol are of, made where there is none: a currency pair
     /// for a name such as `GBP.CHF`, else a stock.
     ///
-    /// - Parameter increment: The tick of an instrument that is made.
+    /// - `increment`: The tick of an instrument that is made.
     public mutating func findOrAdd(_ name: String, increment: Price = 0.01) -> InstrumentIndex {
         if let index = index(named: name) { return index }
         let taken = Set(instruments.map(\.id))

@@ -50,7 +50,7 @@ public struct Exchange: Sendable {
 
     /// An exchange with `instruments` and `accounts`, its clock at `start`.
     ///
-    /// - Parameter accounts: At least one; of two with the same id the first counts.
+    /// - `accounts`: At least one; of two with the same id the first counts.
     public init(
         instruments: [Instrument], accounts openings: [AccountOpening], start: Timestamp,
         configuration: ExchangeConfiguration = ExchangeConfiguration()

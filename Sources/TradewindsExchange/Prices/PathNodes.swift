@@ -7,8 +7,8 @@ struct PathNodes {
 
     /// A path of `steps` steps, at least one.
     ///
-    /// - Parameter tick: Nodes are multiples of it, except where the range begins or ends between two.
-    /// - Parameter noise: The step numbered 1 to `steps`, of mean 0 and variance 1.
+    /// - `tick`: Nodes are multiples of it, except where the range begins or ends between two.
+    /// - `noise`: The step numbered 1 to `steps`, of mean 0 and variance 1.
     init(_ range: PriceRange, steps: Int, tick: Int64 = 1, noise: (Int) -> Double) {
         let steps = max(steps, 1)
         let walk = Self.bridge(range, steps: steps, noise: noise)

@@ -3,8 +3,8 @@ import TradewindsVocabulary
 extension Recording {
     /// Reads a data file.
     ///
-    /// - Parameter file: The file's name: gives the symbol and stands in errors.
-    /// - Parameter zone: Whose wall clock the times show; `nil`: the exchange's of the symbol.
+    /// - `file`: The file's name: gives the symbol and stands in errors.
+    /// - `zone`: Whose wall clock the times show; `nil`: the exchange's of the symbol.
     /// - Throws: The first bad line.
     /// - Complexity: One pass, about 100 MB/s.
     public init(file: String, bytes: [UInt8], zone: MarketZone? = nil) throws(CSVError) {

@@ -19,7 +19,7 @@ public struct ReplayClock: Sendable, Hashable {
 
     /// A clock that shows `marketStart` at `wallStart`.
     ///
-    /// - Parameter speed: Anything that is not a number above zero counts as 1.
+    /// - `speed`: Anything that is not a number above zero counts as 1.
     public init(wallStart: Timestamp, marketStart: Timestamp, speed: Double = 1) {
         self.wallStart = wallStart
         self.marketStart = marketStart

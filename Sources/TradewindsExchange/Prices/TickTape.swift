@@ -12,7 +12,7 @@ struct TickTape: Sendable {
     private let atAsk: [Bool]
     private let noise: SeededHash
 
-    /// - Parameter times: Nanoseconds since 1970, never falling.
+    /// - `times`: Nanoseconds since 1970, never falling.
     init(traits: TapeTraits, times: [Int64], prices: [Int64], sizes: [Int64], noise: SeededHash) {
         (self.traits, self.times, self.prices, self.sizes, self.noise) = (traits, times, prices, sizes, noise)
         var side = true

@@ -41,9 +41,8 @@ public final class GatewayServer: Sendable {
 
     /// Starts a gateway on `market`.
     ///
-    /// - Parameters:
-    ///   - port: 0 for any free port.
-    ///   - pace: What moves market time.
+    /// - `port`: 0 for any free port.
+    /// - `pace`: What moves market time.
     /// - Throws: ``StartError`` where the port is taken.
     public init(
         market: Market, configuration: GatewayConfiguration = GatewayConfiguration(), host: String = "127.0.0.1",

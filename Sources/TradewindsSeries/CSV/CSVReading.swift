@@ -12,7 +12,7 @@ extension ColumnTable {
     /// out. An empty cell is not a number (`isNaN`), an error in open, high, low, close, volume, price and size.
     /// Separators: comma, semicolon or tab.
     ///
-    /// - Parameter wallClock: The zone of times that name none; `nil`: UTC.
+    /// - `wallClock`: The zone of times that name none; `nil`: UTC.
     /// - Throws: Where the file cannot be read, or at its first bad row.
     /// - Complexity: One pass in blocks; holds one block of text besides the columns.
     public init(csv file: String, wallClock: WallClock? = nil) throws(CSVFileError) {
@@ -34,7 +34,7 @@ extension BarSeries {
     /// Reads a file of bars: `time,open,high,low,close,volume` in any order, and any other columns of numbers.
     ///
     /// The file's name without `.csv` is the symbol. See `ColumnTable.init(csv:wallClock:)` for what a file may hold.
-    /// - Parameter allowsEqualTimes: Whether several bars may have one time, as bars by volume have.
+    /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume have.
     /// - Throws: Where the file cannot be read, a row is bad, a time is not after the one before, or a high or low does
     ///   not enclose the bar's open and close.
     public init(

@@ -7,7 +7,7 @@ struct CSVStreamReader {
 
     private static let blockSize = 1 << 18
 
-    /// - Parameter next: Fills a buffer and says how much of it; 0 at the end.
+    /// - `next`: Fills a buffer and says how much of it; 0 at the end.
     mutating func table(
         _ next: (UnsafeMutableRawBufferPointer) throws(CSVFileError) -> Int
     ) throws(CSVFileError) -> (ColumnTable, CSVLineMap) {

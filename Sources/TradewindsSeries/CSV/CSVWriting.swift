@@ -4,9 +4,8 @@ extension ColumnTable {
     /// Writes the table as CSV: a header, then a row for each time, numbers in their shortest form that reads back the
     /// same, an empty cell for what is not a number.
     ///
-    /// - Parameters:
-    ///   - timeName: The name of the column of times.
-    ///   - marksUTC: Whether times of day end in `Z`. Without, a reader takes them for its own wall clock.
+    /// - `timeName`: The name of the column of times.
+    /// - `marksUTC`: Whether times of day end in `Z`. Without, a reader takes them for its own wall clock.
     /// - Throws: Where the file cannot be written. An existing file is replaced.
     public func write(csv file: String, timeName: String = "time", marksUTC: Bool = false) throws(CSVFileError) {
         let target = try ByteFile(writing: file)

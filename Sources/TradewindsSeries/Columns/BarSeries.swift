@@ -20,7 +20,7 @@ public struct BarSeries: Sendable, Equatable {
     /// The columns besides these.
     public let others: [NamedColumn]
 
-    /// - Parameter allowsEqualTimes: Whether several bars may have one time, as bars by volume in a burst of trades.
+    /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume in a burst of trades.
     /// - Throws: Where lengths differ, two other columns have one name, or a time is not after the one before.
     public init(
         symbol: String = "", time: Column<Timestamp>, open: Column<Double>, high: Column<Double>, low: Column<Double>,

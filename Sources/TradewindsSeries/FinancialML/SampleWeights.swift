@@ -5,7 +5,7 @@ public struct LabelSpans: Sendable {
     /// For each bar, how many labels span it (snippet 4.1).
     public let concurrency: [Int]
 
-    /// - Parameter rows: The number of bars.
+    /// - `rows`: The number of bars.
     /// - Throws: Where a span reaches beyond the bars.
     public init(_ spans: [ClosedRange<Int>], rows: Int) throws(SeriesError) {
         guard rows >= 0 else { throw .badArgument(name: "rows", requirement: "zero or more") }

@@ -90,10 +90,9 @@ extension BarSeries {
     ///   is held against.
     /// - Without sides the loss there is the profit's multiple whatever was given; here it is its own.
     ///
-    /// - Parameters:
-    ///   - events: Rows of bars, such as `cusumEvents` gives.
-    ///   - targets: For each bar, the return that the barriers are multiples of, such as `dailyVolatility` gives.
-    ///   - sides: For each event, the side of the bet; `nil`: none.
+    /// - `events`: Rows of bars, such as `cusumEvents` gives.
+    /// - `targets`: For each bar, the return that the barriers are multiples of, such as `dailyVolatility` gives.
+    /// - `sides`: For each event, the side of the bet; `nil`: none.
     /// - Throws: Where an event is no row, counts differ, the rule is out of range or a close is not above zero.
     public func tripleBarrierLabels(
         events: [Int], targets: [Double?], rule: BarrierRule, sides: [BetSide]? = nil

@@ -23,7 +23,7 @@ public struct Alignment: Sendable {
 
     /// Aligns the times of several series. Where a series has one time in several rows, the last of them counts.
     ///
-    /// - Parameter fillsForward: Whether a hole takes the latest row before it, where there is one.
+    /// - `fillsForward`: Whether a hole takes the latest row before it, where there is one.
     /// - Throws: Where there is no series, or the join names none of them.
     public init(_ times: [Column<Timestamp>], join: Join, fillsForward: Bool = false) throws(SeriesError) {
         guard !times.isEmpty else { throw .badArgument(name: "series", requirement: "at least one") }

@@ -27,7 +27,7 @@ extension BarSeries {
     /// before it by `1 - amount / close`, with the last close before it. Other columns stay as they are. Actions before
     /// the first bar or after the last change nothing.
     ///
-    /// - Parameter date: The trading day of a bar's time; by default its day in UTC.
+    /// - `date`: The trading day of a bar's time; by default its day in UTC.
     /// - Throws: Where a ratio is not above zero, or a dividend is below zero or not below the close before it.
     public func adjusted(
         for actions: [CorporateAction], date: (Timestamp) -> CivilDate = { $0.utcDate }

@@ -53,7 +53,7 @@ extension BarSeries {
 extension TickSeries {
     /// Bars of a length of time; each begins with its interval. An interval without trades gives no bar.
     ///
-    /// - Parameter origin: Where one of the intervals begins; `nil`: at midnight UTC of 1970-01-01.
+    /// - `origin`: Where one of the intervals begins; `nil`: at midnight UTC of 1970-01-01.
     /// - Throws: Where `length` is not above zero.
     public func bars(every length: Duration, origin: Timestamp? = nil) throws(SeriesError) -> BarSeries {
         let grid = try TimeGrid(length: length, origin: origin)

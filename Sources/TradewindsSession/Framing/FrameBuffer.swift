@@ -24,7 +24,7 @@ public struct FrameBuffer: Sendable {
 
     /// Takes the body of the next whole frame; `nil` until all of it is there.
     ///
-    /// - Throws: ``WireError`` where a length exceeds ``Frame/largestBody``; close the connection then.
+    /// - Throws: `WireError` where a length exceeds `Frame.largestBody`; close the connection then.
     public mutating func next() throws(WireError) -> [UInt8]? {
         let range: Range<Int>?
         do { range = try bytes.withUnsafeBytes { try Frame.body(in: $0, from: start) } } catch let error as WireError {

@@ -17,7 +17,7 @@ public struct ClientHandshake: Sendable {
     public let options: String
     private var buffer = FrameBuffer()
 
-    /// Offers `versions`; versions below ``ServerVersion/floor`` are refused whatever is offered.
+    /// Offers `versions`; versions below `ServerVersion` are refused whatever is offered.
     public init(versions: ClosedRange<ServerVersion> = .floor ... .newest, options: String = "") {
         self.versions = versions
         self.options = options

@@ -23,11 +23,10 @@ public struct PerformanceReport: Sendable, Hashable {
 
     /// Computes all statistics; time is that of a few sorts of the column.
     ///
-    /// - Parameters:
-    ///   - column: simple returns, one a period, oldest first; may be empty.
-    ///   - benchmark: returns of the benchmark for the same periods.
-    ///   - trades: closed trades in the order of their exits.
-    ///   - activity: exposure and traded notional for the same periods.
+    /// - `column`: simple returns, one a period, oldest first; may be empty.
+    /// - `benchmark`: returns of the benchmark for the same periods.
+    /// - `trades`: closed trades in the order of their exits.
+    /// - `activity`: exposure and traded notional for the same periods.
     /// - Throws: `StatisticsError` for a value that is not finite, columns of different lengths, or a convention out of
     ///   range.
     public init(

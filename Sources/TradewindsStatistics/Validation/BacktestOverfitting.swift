@@ -29,7 +29,7 @@ public struct BacktestOverfitting: Sendable, Hashable {
     }
 
     /// Judges configurations by another measure.
-    /// - Parameter metric: of a column of returns; larger is better, finite for every column.
+    /// - `metric`: of a column of returns; larger is better, finite for every column.
     public init(
         _ returns: [[Double]], groups: Int = 16, workers: Int = 1, metric: @Sendable ([Double]) -> Double
     ) throws(StatisticsError) {

@@ -80,7 +80,7 @@ public struct CombinatorialPurged: Sendable, Hashable {
     }
 
     /// Joins what was predicted for the test rows of each split to whole paths, each with one value a row.
-    /// - Parameter predictions: for each split, in the order of ``splits(_:guarded:)``, a value for each test row.
+    /// - `predictions`: for each split, in the order of ``splits(_:guarded:)``, a value for each test row.
     public func paths(_ predictions: [[Double]], rows: Int) throws(StatisticsError) -> [[Double]] {
         try validate(rows: rows)
         let blocks = contiguousBlocks(rows: rows, count: groups)

@@ -22,7 +22,7 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// A run of `strategy` on `instruments` that begins at `start` with `cash`.
     ///
-    /// - Parameter barLength: The length of bars made from trades; bars that come as such are told as they are.
+    /// - `barLength`: The length of bars made from trades; bars that come as such are told as they are.
     public init(
         _ strategy: S, instruments: [Instrument], cash: Money = 1_000_000, start: Timestamp,
         configuration: ExchangeConfiguration = ExchangeConfiguration(), barLength: Duration = .seconds(60)

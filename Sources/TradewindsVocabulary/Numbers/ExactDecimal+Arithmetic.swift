@@ -48,7 +48,7 @@ extension ExactDecimal {
 
     /// The quotient, rounded half to even at `digits` after the point; `nil` when `divisor` is zero.
     ///
-    /// - Parameter digits: Digits after the point to keep, 0 to 37.
+    /// - `digits`: Digits after the point to keep, 0 to 37.
     public func divided(by divisor: Self, digits: Int) -> Self? {
         guard !divisor.isZero else { return nil }
         // self/divisor = (a·10^(digits+sb-sa+1) / b)·10^-(digits+1): one guard digit, then one rounding.

@@ -41,7 +41,7 @@ public struct ExactDecimal: Hashable, Sendable {
 
     /// The number `coefficient × 10^-scale`, brought to its shortest form.
     ///
-    /// - Parameter scale: Digits after the point. More than 38 are rounded half to even.
+    /// - `scale`: Digits after the point. More than 38 are rounded half to even.
     @inlinable
     public init(_ coefficient: Int128, scale: Int) {
         self = Self.shortened(coefficient, scale: scale)
