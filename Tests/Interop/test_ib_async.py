@@ -94,6 +94,19 @@ def test_tick_by_tick(ib, kind):
     ib.cancelTickByTickData(apple, kind)
 
 
+@pytest.mark.parametrize("smart", [False, True])
+def test_market_depth(ib, smart):
+    apple = contract(ib)
+    ticker = ib.reqMktDepth(apple, numRows=5, isSmartDepth=smart)
+    until(ib, lambda: len(ticker.domBids) == 5 and len(ticker.domAsks) == 5)
+    ib.sleep(1)
+    bids, asks = [level.price for level in ticker.domBids], [level.price for level in ticker.domAsks]
+    assert bids == sorted(bids, reverse=True) and asks == sorted(asks) and bids[0] < asks[0]
+    assert len(set(bids)) == 5 and all(level.size > 0 for level in ticker.domBids + ticker.domAsks)
+    ib.cancelMktDepth(apple, isSmartDepth=smart)
+    assert any(found.exchange == "NASDAQ" for found in ib.reqMktDepthExchanges())
+
+
 def test_real_time_bars(ib):
     bars = ib.reqRealTimeBars(contract(ib), 5, "TRADES", False)
     until(ib, lambda: bars, 20)

@@ -12,6 +12,8 @@ enum GatewayCode: Int32, Sendable {
     case rejected = 201
     case cancelled = 202
     case unknownTicker = 300
+    case tooManyBooks = 309
+    case unknownDepth = 310
     case unreadable = 320
     case invalid = 321
     case failed = 322

@@ -11,8 +11,9 @@ extension GatewayCore {
             return
         }
         if handleSession(request, at: position) || handleContracts(request, at: position) { return }
-        if handleMarketData(request, at: position) || handleHistory(request, at: position) { return }
-        if handleOrders(request, at: position) || handleAccounts(request, at: position) { return }
+        if handleMarketData(request, at: position) || handleDepth(request, at: position) { return }
+        if handleHistory(request, at: position) || handleOrders(request, at: position) { return }
+        if handleAccounts(request, at: position) { return }
         let kind = request.kind
         links[position].refuse(
             RequestIDFinder.find(in: request, version: links[position].version), .failed,

@@ -15,6 +15,7 @@ struct Link: Sendable {
     var quotes: [QuoteSubscription] = []
     var ticks: [TickSubscription] = []
     var bars: [BarSubscription] = []
+    var books: [DepthSubscription] = []
     var updatedAccount: AccountID?
     var summaries: [SummarySubscription] = []
     var watchesPositions = false

@@ -103,6 +103,7 @@ extension GatewayCore {
         for position in links.indices {
             deliverQuotes(update, quote, at: position)
             deliverTicks(update, at: position)
+            deliverDepth(update, at: position)
             deliverBars(update, at: position)
         }
     }
