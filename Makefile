@@ -45,9 +45,11 @@ lint: ## Check style and the rules of the floors
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 	$(PYTHON) Scripts/lint.py
 
-bench: ## Build the benchmarks
+bench: ## Build the benchmarks and run those that need no gateway
 	swift build -c release --package-path Benchmarks --product tw-bench
-	@echo "built Benchmarks/.build/release/tw-bench"
+	Benchmarks/.build/release/tw-bench messages
+	Benchmarks/.build/release/tw-bench decode
+	Benchmarks/.build/release/tw-bench backtest
 
 docs: ## Build the documentation of the public modules; a warning is an error
 	@Scripts/build-docs

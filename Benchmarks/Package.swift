@@ -10,9 +10,11 @@ let package = Package(
         .package(name: "tradewinds", path: "..")
     ],
     targets: [
+        .target(name: "CAllocationCount"),
         .executableTarget(
             name: "tw-bench",
             dependencies: [
+                "CAllocationCount",
                 .product(name: "Tradewinds", package: "tradewinds"),
                 .product(name: "TradewindsExchange", package: "tradewinds"),
                 .product(name: "TradewindsSeries", package: "tradewinds"),

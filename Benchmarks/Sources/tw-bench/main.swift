@@ -13,6 +13,7 @@ func option(_ name: String, default value: Int) -> Int {
 
 switch arguments.first {
 case "decode": try DecodeBenchmark.run()
+case "messages": try MessagesBenchmark.run()
 case "ticks":
     try await TicksBenchmark.run(
         port: option("port", default: 4002), subscriptions: option("subscriptions", default: 100))
@@ -25,6 +26,7 @@ default:
         """
         usage: tw-bench NAME …
           decode                                a buffer of frames to events, each form
+          messages                              the commonest messages, read and written, each form
           ticks --port P [--subscriptions 100]  socket to user code, against the gateway at P
           orders --port P --count N             order to its first status
           backtest [--bars 1000000]             crossover on one-minute bars
