@@ -114,6 +114,14 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // The template that docs/strategy-guide.md shows.
+        .executableTarget(
+            name: "own-strategy",
+            dependencies: ["TradewindsStrategy", "TradewindsExchange", "TradewindsVocabulary"],
+            path: "Examples/OwnStrategy",
+            swiftSettings: strict
+        ),
+
         // What the differential tests and the fuzzer drive.
         .target(name: "CHeapProbe"),
         .executableTarget(

@@ -8,7 +8,8 @@ import TradewindsVocabulary
 public struct Backtest<S: Strategy>: Sendable {
     /// What the run has found so far.
     public private(set) var result: BacktestResult
-    private var strategy: S
+    /// The strategy as it is now; save it to go on later.
+    public private(set) var strategy: S
     private var broker: ExchangeBroker
     private var open: [OpenTrade?]
     private var barsWithPosition = 0
@@ -42,6 +43,7 @@ public struct Backtest<S: Strategy>: Sendable {
     public mutating func apply(_ update: MarketUpdate) {
         broker.exchange.advance(to: update.time)
         broker.exchange.apply(update)
+        broker.giveDue()
         settle()
         switch update.kind {
         case .bar(let bar): tell(bar, of: update.instrument)
@@ -74,7 +76,10 @@ public struct Backtest<S: Strategy>: Sendable {
                 switch event.kind {
                 case .executed(let execution): book(execution)
                 case .commission(let report): book(report)
-                case .rejected: result.rejections += 1
+                case .rejected(let reason):
+                    result.rejections += 1
+                    guard let key = event.order, let handle = broker.handle(of: key) else { break }
+                    strategy.refused(handle, reason: .exchange(reason), &broker)
                 default: break
                 }
             }

@@ -19,7 +19,22 @@ struct ExchangeBroker: Broker {
         positions = Array(repeating: 0, count: exchange.instruments.count)
     }
 
+    /// Orders that wait for their time, in the order given.
+    private var waiting: [(time: Timestamp, handle: OrderHandle, intent: OrderIntent)] = []
+
     var now: Timestamp { exchange.now }
+    var equity: Money? { exchange.netLiquidation(of: account) }
+    var cash: Money? { exchange.values(of: account)?.totalCashValue }
+    var initialMargin: Money? { exchange.values(of: account)?.initialMargin }
+    var openOrderCount: Int? { exchange.openOrders(of: account).count + waiting.count }
+    func quote(of instrument: InstrumentIndex) -> Quote? {
+        guard let quote = exchange.quote(of: instrument), quote.bid != nil || quote.ask != nil else { return nil }
+        return quote
+    }
+    func lastPrice(of instrument: InstrumentIndex) -> Price? { exchange.last(of: instrument) }
+    func terms(of instrument: InstrumentIndex) -> InstrumentTerms {
+        InstrumentTerms(exchange.instruments[instrument.rawValue])
+    }
 
     func position(in instrument: InstrumentIndex) -> Quantity { positions[instrument.rawValue] }
 
@@ -33,29 +48,53 @@ struct ExchangeBroker: Broker {
 
     mutating func place(_ intent: OrderIntent) -> OrderHandle {
         let handle = OrderHandle(orders.count)
-        var ticket = OrderTicket(
-            account: account, instrument: intent.instrument, side: intent.side, type: intent.type,
-            quantity: intent.quantity, limit: intent.limit, stop: intent.stop,
-            trail: intent.trail.map { .amount($0) }, timeInForce: intent.timeInForce)
+        orders.append([])
+        open[intent.instrument.rawValue].append(handle)
+        if case .after(let time) = intent.timing, time > now {
+            waiting.append((time, handle, intent))
+        } else {
+            give(intent, as: handle)
+        }
+        return handle
+    }
+
+    /// Gives the orders whose time has come.
+    mutating func giveDue() {
+        guard !waiting.isEmpty else { return }
+        let now = now
+        let due = waiting.filter { $0.time <= now }
+        waiting.removeAll { $0.time <= now }
+        for order in due { give(order.intent, as: order.handle) }
+    }
+
+    /// The strategy's name of an order of the exchange.
+    func handle(of key: OrderKey) -> OrderHandle? { exchange.order(key).map { OrderHandle($0.ticket.reference) } }
+
+    private mutating func give(_ intent: OrderIntent, as handle: OrderHandle) {
+        var ticket = ticket(intent, as: handle)
         let children = intent.children
         ticket.transmit = children.isEmpty
         let parent = exchange.place(ticket)
-        var keys = [parent]
+        orders[handle.rawValue].append(parent)
         for (position, child) in children.enumerated() {
-            keys.append(
-                exchange.place(
-                    OrderTicket(
-                        account: account, instrument: intent.instrument, side: child.side, type: child.type,
-                        quantity: child.quantity, limit: child.limit, stop: child.stop,
-                        timeInForce: child.timeInForce, parent: parent, transmit: position == children.count - 1)))
+            var ticket = self.ticket(child, as: handle)
+            ticket.parent = parent
+            ticket.transmit = position == children.count - 1
+            orders[handle.rawValue].append(exchange.place(ticket))
         }
-        orders.append(keys)
-        open[intent.instrument.rawValue].append(handle)
-        return handle
+    }
+
+    private func ticket(_ intent: OrderIntent, as handle: OrderHandle) -> OrderTicket {
+        OrderTicket(
+            account: account, instrument: intent.instrument, side: intent.side, type: intent.type,
+            quantity: intent.quantity, limit: intent.limit, stop: intent.stop, trail: intent.trailing,
+            timeInForce: intent.timing == .atOpen ? .atTheOpening : intent.timeInForce, group: intent.group,
+            reference: handle.rawValue)
     }
 
     mutating func cancel(_ order: OrderHandle) {
         guard orders.indices.contains(order.rawValue) else { return }
+        waiting.removeAll { $0.handle == order }
         for key in orders[order.rawValue] where exchange.order(key)?.state.isDone == false { exchange.cancel(key) }
     }
 
@@ -68,7 +107,8 @@ struct ExchangeBroker: Broker {
 extension OrderIntent {
     /// The order type that the prices given make.
     public var type: OrderType {
-        if trail != nil { return .trailingStop }
+        if trailing != nil { return .trailingStop }
+        if timing == .atClose, stop == nil { return limit == nil ? .marketOnClose : .limitOnClose }
         switch (limit, stop) {
         case (nil, nil): return .market
         case (_?, nil): return .limit
@@ -76,6 +116,9 @@ extension OrderIntent {
         case (_?, _?): return .stopLimit
         }
     }
+
+    /// The distance of a trailing stop.
+    public var trailing: Trail? { trail.map { .amount($0) } ?? trailPercent.map { .percent($0) } }
 
     /// The orders behind this one: a target and a stop, as far as they were asked for.
     public var children: [OrderIntent] {

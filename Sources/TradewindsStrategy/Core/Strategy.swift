@@ -9,6 +9,8 @@ public protocol Strategy: Sendable {
     mutating func quote<B: Broker>(_ quote: Quote, of instrument: InstrumentIndex, _ broker: inout B)
     /// Is told a fill. Does nothing unless redefined.
     mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B)
+    /// Is told that an order was not taken. Does nothing unless redefined.
+    mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B)
 }
 
 extension Strategy {
@@ -16,6 +18,8 @@ extension Strategy {
     public mutating func quote<B: Broker>(_ quote: Quote, of instrument: InstrumentIndex, _ broker: inout B) {}
     /// Nothing.
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {}
+    /// Nothing.
+    public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {}
 }
 
 /// Makes bars of a fixed length from trades, the same way wherever a strategy runs.

@@ -1,5 +1,5 @@
 /// The mean of the last values: one value in, one mean out, once there are enough.
-struct MovingAverage: Sendable, Hashable {
+struct MovingAverage: Sendable, Hashable, Codable {
     private var values: [Double]
     private var next = 0
     private var count = 0

@@ -7,9 +7,9 @@ import TradewindsVocabulary
 /// cross cancels what is left of the bracket, closes the position and enters the other way.
 ///
 /// A textbook example (see R. D. Donchian's moving-average rules); it is here to show the machinery, not to make money.
-public struct MovingAverageCrossover: Strategy, Hashable {
+public struct MovingAverageCrossover: Strategy, Hashable, Codable {
     /// The choices of the strategy.
-    public struct Parameters: Sendable, Hashable {
+    public struct Parameters: Sendable, Hashable, Codable {
         /// Bars of the fast average, at least 1.
         public var fast = 10
         /// Bars of the slow average, above ``fast``.

@@ -1,0 +1,69 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+/// Buys deep short-term weakness within a long rise and leaves at the first strength.
+///
+/// Source: L. Connors, C. Alvarez, *Short Term Trading Strategies That Work*, 2009, chapter 9.
+public struct RSI2: ReadyStrategy, Hashable {
+    private static let bars = StrategyParameter.period(2, "bars of the RSI")
+    private static let oversold = StrategyParameter("oversold", 10, 0.5...50, step: 0.5, "the RSI below which it buys")
+    private static let trend = StrategyParameter(
+        "trend", 200, 2...2000, step: 1, "bars of the average that the close must be above")
+    private static let leave = StrategyParameter(
+        "exit", 5, 1...500, step: 1, "bars of the average above which it leaves")
+    /// What it is called and where it comes from.
+    public static let about = StrategyDescription(
+        name: "rsi2", summary: "Buys short-term weakness in a long rise",
+        source: "Connors, Alvarez, Short Term Trading Strategies That Work, 2009", instruments: 1...1,
+        parameters: [bars, oversold, trend, leave, .quantity])
+
+    private let oversold: Double
+    private let quantity: Quantity
+    private var trend: MovingAverage
+    private var leave: MovingAverage
+    private var index: RelativeStrength
+
+    /// The rules from named values.
+    public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
+        oversold = values[Self.oversold]
+        quantity = Quantity(values[.quantity]) ?? 1
+        trend = MovingAverage(period: values.whole(Self.trend))
+        leave = MovingAverage(period: values.whole(Self.leave))
+        index = RelativeStrength(period: values.whole(Self.bars))
+    }
+
+    /// Looks at the close of a bar.
+    public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        let close = bar.close.doubleValue
+        let (strength, calm, quick) = (index.add(close), trend.add(close), leave.add(close))
+        let held = broker.position(in: instrument)
+        if held > 0 {
+            if let quick, close > quick { broker.move(to: 0, in: instrument) }
+        } else if let strength, let calm, strength < oversold, close > calm {
+            broker.move(to: quantity, in: instrument)
+        }
+    }
+}
+
+/// Wilder's relative strength index.
+struct RelativeStrength: Sendable, Hashable, Codable {
+    private let period: Int
+    private var count = 0
+    private var gain = 0.0
+    private var loss = 0.0
+    private var before: Double?
+
+    init(period: Int) { self.period = max(1, period) }
+
+    /// `nil` until there are as many changes as the period; 0 to 100 after.
+    mutating func add(_ close: Double) -> Double? {
+        defer { before = close }
+        guard let before else { return nil }
+        count = min(count + 1, period)
+        let change = close - before
+        gain += (max(change, 0) - gain) / Double(count)
+        loss += (max(-change, 0) - loss) / Double(count)
+        guard count == period else { return nil }
+        return gain + loss > 0 ? 100 * gain / (gain + loss) : 50
+    }
+}

@@ -1,0 +1,58 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+/// Why an order was not taken, with the numbers.
+public enum RefusalReason: Sendable, Hashable {
+    /// The exchange or gateway refused it.
+    case exchange(Rejection)
+    /// The kill switch is on: only orders that reduce a position pass.
+    case killed(KillReason)
+    /// The quantity is above ``RiskLimits/maxOrderQuantity``.
+    case orderQuantity(Quantity, limit: Quantity)
+    /// The order's value is above ``RiskLimits/maxOrderNotional``.
+    case orderNotional(Money, limit: Money)
+    /// The limit or stop price is too far from the last quote (both in percent).
+    case priceCollar(Price, reference: Price, percent: Double, limit: Double)
+    /// No price is known yet, so the order's value cannot be checked.
+    case noPrice
+    /// The position after the order would be above ``RiskLimits/maxPosition``.
+    case position(Quantity, limit: Quantity)
+    /// Gross exposure after the order would be too large.
+    case grossExposure(Money, limit: Money)
+    /// Net exposure after the order would be too large, long or short.
+    case netExposure(Money, limit: Money)
+    /// The sector's gross exposure after the order would be too large.
+    case sectorExposure(sector: String, Money, limit: Money)
+    /// Margin in use is too large a share of equity (both in percent).
+    case marginUse(percent: Double, limit: Double)
+    /// Too many orders in the last second.
+    case orderRate(Int, limit: Int)
+    /// Too many orders are open.
+    case openOrders(Int, limit: Int)
+    /// The instant lies outside the hours allowed (minutes after midnight UTC).
+    case outsideHours(minute: Int, from: Int, until: Int)
+    /// The instrument is not on the list.
+    case instrumentNotAllowed(String)
+}
+
+/// What turned the kill switch on.
+public enum KillReason: Sendable, Hashable {
+    /// A person, or the program.
+    case asked
+    /// The loss of the day reached its limit.
+    case dailyLoss(Money, limit: Money)
+    /// The fall from the highest equity reached its limit (both in percent).
+    case drawdown(percent: Double, limit: Double)
+}
+
+/// A refusal as the log keeps it.
+public struct Refusal: Sendable, Hashable {
+    /// When.
+    public var time: Timestamp
+    /// The handle that the strategy got.
+    public var order: OrderHandle
+    /// What was refused.
+    public var intent: OrderIntent
+    /// Why.
+    public var reason: RefusalReason
+}

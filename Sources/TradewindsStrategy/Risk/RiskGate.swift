@@ -1,0 +1,74 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+/// A broker behind limits: what the limits refuse never reaches the broker.
+///
+/// A refused order gets a handle below zero; ``takeRefusals()`` tells which. ``Guarded`` puts a gate around whatever
+/// broker a runner gives to a strategy, and tells the strategy its refusals.
+public struct RiskGate<Base: Broker>: Broker {
+    /// The limits and what became of orders.
+    public var core: RiskCore
+    /// The broker behind.
+    public var base: Base
+    private var told: Int
+
+    /// A gate in front of `base`.
+    public init(_ core: RiskCore, before base: Base) {
+        self.core = core
+        self.base = base
+        told = core.refusals.count
+    }
+
+    /// The broker's.
+    public var now: Timestamp { base.now }
+    /// The broker's.
+    public var equity: Money? { base.equity }
+    /// The broker's.
+    public var cash: Money? { base.cash }
+    /// The broker's.
+    public var initialMargin: Money? { base.initialMargin }
+    /// The broker's.
+    public var openOrderCount: Int? { base.openOrderCount }
+    /// The broker's.
+    public func position(in instrument: InstrumentIndex) -> Quantity { base.position(in: instrument) }
+    /// The broker's.
+    public func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
+        base.increment(of: instrument, at: price)
+    }
+    /// The broker's.
+    public func quote(of instrument: InstrumentIndex) -> Quote? { base.quote(of: instrument) }
+    /// The broker's.
+    public func lastPrice(of instrument: InstrumentIndex) -> Price? { base.lastPrice(of: instrument) }
+    /// The broker's.
+    public func terms(of instrument: InstrumentIndex) -> InstrumentTerms { base.terms(of: instrument) }
+
+    /// Gives the order on where the limits allow it.
+    @discardableResult
+    public mutating func place(_ intent: OrderIntent) -> OrderHandle {
+        if let refusal = core.check(intent, base) { return refusal.order }
+        return base.place(intent)
+    }
+    /// The broker's.
+    public mutating func cancel(_ order: OrderHandle) { if order >= 0 { base.cancel(order) } }
+    /// The broker's.
+    public mutating func cancelAll(in instrument: InstrumentIndex) { base.cancelAll(in: instrument) }
+
+    /// Refusals since the last call.
+    public mutating func takeRefusals() -> ArraySlice<Refusal> {
+        defer { told = core.refusals.count }
+        return core.refusals[told...]
+    }
+
+    /// Stops: cancels everything, closes every position at the market, and refuses what would open one.
+    ///
+    /// - Parameter instruments: How many instruments there are.
+    public mutating func kill(_ reason: KillReason = .asked, instruments: Int) {
+        core.kill(reason)
+        flatten(instruments: instruments)
+    }
+
+    /// Cancels everything and closes every position at the market.
+    public mutating func flatten(instruments: Int) {
+        for index in 0..<max(0, instruments) { base.move(to: 0, in: InstrumentIndex(index)) }
+    }
+}

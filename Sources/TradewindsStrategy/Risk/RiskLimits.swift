@@ -1,0 +1,55 @@
+import TradewindsVocabulary
+
+/// What a strategy may do at most. A limit that is `nil` does not hold; a value equal to its limit passes.
+public struct RiskLimits: Sendable, Hashable {
+    /// The hours in which orders may be given, in minutes after midnight UTC; over midnight where `until` is first.
+    public struct Hours: Sendable, Hashable {
+        /// The first minute allowed, 0 to 1439.
+        public var from: Int
+        /// The first minute no longer allowed, 0 to 1440.
+        public var until: Int
+        /// From one minute until another.
+        public init(from: Int, until: Int) {
+            self.from = from
+            self.until = until
+        }
+        /// Whether `minute` is allowed.
+        public func contains(_ minute: Int) -> Bool {
+            from <= until ? minute >= from && minute < until : minute >= from || minute < until
+        }
+    }
+
+    /// The largest quantity of an order.
+    public var maxOrderQuantity: Quantity?
+    /// The largest value of an order.
+    public var maxOrderNotional: Money?
+    /// How far a limit or stop price may be from the last quote, in percent.
+    public var priceCollarPercent: Double?
+    /// The largest position on an instrument, long or short.
+    public var maxPosition: Quantity?
+    /// The largest sum of the values of all positions, without signs.
+    public var maxGrossExposure: Money?
+    /// The largest sum of the values of all positions, with signs, either way.
+    public var maxNetExposure: Money?
+    /// The largest gross exposure of a sector, by its name.
+    public var maxSectorExposure: [String: Money] = [:]
+    /// The sector of each symbol.
+    public var sectors: [String: String] = [:]
+    /// How much of equity initial margin may use, in percent.
+    public var maxMarginPercent: Double?
+    /// The largest number of orders within one second.
+    public var maxOrdersPerSecond: Int?
+    /// The largest number of orders at work.
+    public var maxOpenOrders: Int?
+    /// When orders may be given.
+    public var hours: Hours?
+    /// The symbols that may be traded; empty: all.
+    public var instruments: [String] = []
+    /// The loss since the beginning of the UTC day that flattens and stops.
+    public var maxDailyLoss: Money?
+    /// The fall from the highest equity, in percent, that flattens and stops.
+    public var maxDrawdownPercent: Double?
+
+    /// No limits.
+    public init() {}
+}

@@ -1,0 +1,234 @@
+import Testing
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+/// A broker that only keeps what it is given.
+struct PaperBroker: Broker {
+    var now = Timestamp(seconds: 1_700_000_000)
+    var equity: Money? = 100_000
+    var initialMargin: Money? = 50_000
+    var openOrderCount: Int? = 0
+    var held: [Quantity] = [0, 0]
+    var placed: [OrderIntent] = []
+    var cancelled: [InstrumentIndex] = []
+    func position(in instrument: InstrumentIndex) -> Quantity { held[instrument.rawValue] }
+    func increment(of instrument: InstrumentIndex, at price: Price) -> Price { 0.01 }
+    func quote(of instrument: InstrumentIndex) -> Quote? { Quote(bid: 99, ask: 100) }
+    func lastPrice(of instrument: InstrumentIndex) -> Price? { 100 }
+    func terms(of instrument: InstrumentIndex) -> InstrumentTerms {
+        InstrumentTerms(symbol: ["AAA", "BBB"][instrument.rawValue])
+    }
+    mutating func place(_ intent: OrderIntent) -> OrderHandle {
+        placed.append(intent)
+        return OrderHandle(placed.count - 1)
+    }
+    mutating func cancel(_ order: OrderHandle) {}
+    mutating func cancelAll(in instrument: InstrumentIndex) { cancelled.append(instrument) }
+}
+
+@Suite
+struct RiskGateTests {
+    private func refusal(
+        _ intent: OrderIntent, broker: PaperBroker = PaperBroker(), _ set: (inout RiskLimits) -> Void
+    ) -> RefusalReason? {
+        var limits = RiskLimits()
+        set(&limits)
+        var gate = RiskGate(RiskCore(limits, instruments: 2), before: broker)
+        let handle = gate.place(intent)
+        #expect((handle < 0) == gate.base.placed.isEmpty)
+        #expect(gate.core.refusals.count == (handle < 0 ? 1 : 0))
+        return gate.takeRefusals().first?.reason
+    }
+
+    private func buy(_ quantity: Quantity, limit: Price? = nil) -> OrderIntent {
+        OrderIntent(.buy, quantity, of: 0, limit: limit)
+    }
+
+    @Test func sizeAndValueOfAnOrder() {
+        #expect(refusal(buy(10)) { $0.maxOrderQuantity = 10 } == nil)
+        #expect(refusal(buy(11)) { $0.maxOrderQuantity = 10 } == .orderQuantity(11, limit: 10))
+        #expect(refusal(buy(10)) { $0.maxOrderNotional = 1000 } == nil)
+        #expect(refusal(buy(11)) { $0.maxOrderNotional = 1000 } == .orderNotional(1100, limit: 1000))
+    }
+
+    @Test func collar() {
+        #expect(refusal(buy(1, limit: 105)) { $0.priceCollarPercent = 5 } == nil)
+        #expect(refusal(buy(1, limit: 95)) { $0.priceCollarPercent = 5 } == nil)
+        guard
+            case .priceCollar(105.01, reference: 100, _, limit: 5) = refusal(
+                buy(1, limit: 105.01), { $0.priceCollarPercent = 5 })
+        else {
+            Issue.record("the price beyond the collar passed")
+            return
+        }
+    }
+
+    @Test func positionAndExposure() {
+        var broker = PaperBroker()
+        broker.held = [5, -10]
+        // Long 10 × 99 at the bid, short 10 × 100 at the ask: 1 990 gross, −10 net.
+        #expect(refusal(buy(5), broker: broker) { $0.maxPosition = 10 } == nil)
+        #expect(refusal(buy(6), broker: broker) { $0.maxPosition = 10 } == .position(11, limit: 10))
+        let exact: Money = 10 * 100 + 10 * 99
+        #expect(refusal(buy(5), broker: broker) { $0.maxGrossExposure = exact } == nil)
+        #expect(
+            refusal(buy(5), broker: broker) { $0.maxGrossExposure = exact - 0.01 }
+                == .grossExposure(exact, limit: exact - 0.01))
+        #expect(refusal(buy(5), broker: broker) { $0.maxNetExposure = 10 } == nil)
+        #expect(refusal(buy(5), broker: broker) { $0.maxNetExposure = 9 } == .netExposure(10, limit: 9))
+        let sectors = ["AAA": "tech", "BBB": "oil"]
+        let limits: (Money) -> (inout RiskLimits) -> Void = { limit in
+            {
+                $0.sectors = sectors
+                $0.maxSectorExposure = ["tech": limit]
+            }
+        }
+        #expect(refusal(buy(5), broker: broker, limits(1000)) == nil)
+        #expect(
+            refusal(buy(5), broker: broker, limits(999)) == .sectorExposure(sector: "tech", 1000, limit: 999))
+    }
+
+    @Test func marginOrdersHoursAndInstruments() {
+        #expect(refusal(buy(1)) { $0.maxMarginPercent = 50.1 } == nil)
+        #expect(refusal(buy(1)) { $0.maxMarginPercent = 50 } == .marginUse(percent: 50, limit: 50))
+        var broker = PaperBroker()
+        broker.openOrderCount = 2
+        #expect(refusal(buy(1), broker: broker) { $0.maxOpenOrders = 3 } == nil)
+        #expect(refusal(buy(1), broker: broker) { $0.maxOpenOrders = 2 } == .openOrders(3, limit: 2))
+        // 1 700 000 000 is 22:13 UTC: minute 1 333.
+        #expect(refusal(buy(1)) { $0.hours = .init(from: 1333, until: 1334) } == nil)
+        #expect(refusal(buy(1)) { $0.hours = .init(from: 1332, until: 1333) } != nil)
+        #expect(refusal(buy(1)) { $0.hours = .init(from: 1300, until: 60) } == nil)
+        #expect(refusal(buy(1)) { $0.instruments = ["AAA"] } == nil)
+        #expect(refusal(buy(1)) { $0.instruments = ["BBB"] } == .instrumentNotAllowed("AAA"))
+    }
+
+    @Test func ordersPerSecond() {
+        var limits = RiskLimits()
+        limits.maxOrdersPerSecond = 2
+        var gate = RiskGate(RiskCore(limits, instruments: 2), before: PaperBroker())
+        for _ in 0..<3 { gate.place(buy(1)) }
+        #expect(gate.core.refusals.map(\.reason) == [.orderRate(3, limit: 2)])
+        gate.base.now += .seconds(1)
+        let third = gate.place(buy(1))
+        #expect(third == 2)
+    }
+
+    @Test func theSwitchFlattensAndLetsExitsPass() {
+        var broker = PaperBroker()
+        broker.held = [5, -3]
+        var gate = RiskGate(RiskCore(RiskLimits(), instruments: 2), before: broker)
+        gate.kill(instruments: 2)
+        #expect(gate.base.cancelled == [0, 1])
+        #expect(gate.base.placed == [OrderIntent(.sell, 5, of: 0), OrderIntent(.buy, 3, of: 1)])
+        let exit = gate.place(OrderIntent(.sell, 5, of: 0))
+        #expect(exit >= 0)
+        let turn = gate.place(OrderIntent(.sell, 6, of: 0))
+        #expect(turn < 0)
+        let entry = gate.place(buy(1))
+        #expect(entry < 0)
+        #expect(gate.core.refusals.allSatisfy { $0.reason == .killed(.asked) })
+    }
+
+    @Test(arguments: [(Money(99_001), false), (99_000, true)])
+    func dailyLoss(equity: Money, kills: Bool) {
+        var limits = RiskLimits()
+        limits.maxDailyLoss = 1000
+        var core = RiskCore(limits, instruments: 2)
+        var broker = PaperBroker()
+        let before = core.watch(broker)
+        #expect(!before)
+        broker.equity = equity
+        let killed = core.watch(broker)
+        #expect(killed == kills)
+        #expect((core.killed == .dailyLoss(1000, limit: 1000)) == kills)
+    }
+
+    @Test func drawdownFromTheHighest() {
+        var limits = RiskLimits()
+        limits.maxDrawdownPercent = 10
+        var core = RiskCore(limits, instruments: 2)
+        var broker = PaperBroker()
+        for (equity, kills) in [(100_000, false), (120_000, false), (108_001, false), (108_000, true)] {
+            broker.equity = Money(equity)
+            let killed = core.watch(broker)
+            #expect(killed == kills)
+        }
+    }
+
+    @Test func lossesAreKnownWithoutTheBrokersEquity() {
+        var limits = RiskLimits()
+        limits.maxDailyLoss = 50
+        var core = RiskCore(limits, instruments: 2)
+        var broker = PaperBroker()
+        broker.equity = nil
+        let before = core.watch(broker)
+        #expect(!before)
+        core.book(StrategyFill(time: broker.now, instrument: 0, isBuy: true, quantity: 10, price: 105), broker)
+        broker.held = [10, 0]
+        let after = core.watch(broker)
+        #expect(after)
+        #expect(core.killed == .dailyLoss(50, limit: 50))
+    }
+}
+
+@Suite
+struct LimitsFileTests {
+    @Test func readsEveryKey() throws {
+        let limits = try RiskLimits(
+            toml: """
+                # limits
+                [order]
+                max-quantity = 1_000 # shares
+                max-notional = 50000.5
+                collar-percent = 5
+                per-second = 10
+                max-open = 20
+                [position]
+                max-quantity = 2000
+                max-gross = 100000
+                max-net = 50000
+                [account]
+                max-margin-percent = 80
+                max-daily-loss = 1000
+                max-drawdown-percent = 10
+                [hours]
+                from = "14:30"
+                until = "21:00"
+                [instruments]
+                allowed = ["AAPL", "MSFT"]
+                [sectors]
+                AAPL = "tech"
+                [sector-exposure]
+                tech = 30000
+                """)
+        #expect(limits.maxOrderQuantity == 1000 && limits.maxOrderNotional == 50000.5)
+        #expect(limits.priceCollarPercent == 5 && limits.maxOrdersPerSecond == 10 && limits.maxOpenOrders == 20)
+        #expect(limits.maxPosition == 2000 && limits.maxGrossExposure == 100_000 && limits.maxNetExposure == 50_000)
+        #expect(limits.maxMarginPercent == 80 && limits.maxDailyLoss == 1000 && limits.maxDrawdownPercent == 10)
+        #expect(limits.hours == .init(from: 870, until: 1260) && limits.instruments == ["AAPL", "MSFT"])
+        #expect(limits.sectors == ["AAPL": "tech"] && limits.maxSectorExposure == ["tech": 30_000])
+    }
+
+    @Test(arguments: [
+        ("[order]\nmax-quantty = 5", "l:2: there is no limit order.max-quantty: the nearest is order.max-quantity"),
+        ("[ordr]", "l:1: there is no table [ordr], did you mean order?"),
+        ("[order]\nmax-open = \"x\"", "l:2: max-open is no number from zero up: write max-open = 1000"),
+        ("[order]\nmax-open = 2.5", "l:2: max-open is not whole"), ("[order]\nmax-open", "l:2: max-open is neither"),
+        ("[order]\nmax-open = 1\nmax-open = 2", "l:3: max-open is there twice"),
+        ("[order]\nmax-open = -1", "l:2: max-open is no number from zero up"),
+        ("[hours]\nfrom = \"25:00\"", "l:2: from is no time"), ("[hours]\nfrom = \"10:00\"", "l:2: [hours] needs both"),
+        ("[order]\nmax-open =", "l:2: nothing is no value of max-open"),
+        ("[instruments]\nallowed = []", "l:2: the list of allowed instruments is empty"),
+        ("x = 1", "l:1: there is no limit x"),
+    ])
+    func namesThePlaceAndTheRemedy(text: String, expected: String) {
+        do {
+            _ = try RiskLimits(toml: text, file: "l")
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(error.description.hasPrefix(expected), "\(error)")
+        }
+    }
+}
