@@ -13,16 +13,36 @@ struct LiveBroker: Broker, Sendable {
 
     var now = Timestamp(nanoseconds: 0)
     var held: [Quantity]
+    /// The last price of each instrument, once it is known.
+    var last: [Price?]
+    /// The last quote of each instrument, once it is known.
+    var quotes: [Quote?]
+    /// How many orders may still fill, as far as known.
+    var working = 0
+    private let instruments: [InstrumentTerms]
     private let rules: [PriceRule]
     private(set) var actions: [Action] = []
     private var count = 0
 
-    init(rules: [PriceRule]) {
+    init(rules: [PriceRule], terms: [InstrumentTerms]) {
+        instruments = terms
+        last = Array(repeating: nil, count: rules.count)
+        quotes = Array(repeating: nil, count: rules.count)
         self.rules = rules
         held = Array(repeating: 0, count: rules.count)
     }
 
     func position(in instrument: InstrumentIndex) -> Quantity { held[instrument.rawValue] }
+
+    var openOrderCount: Int? {
+        working + actions.count { if case .place = $0 { true } else { false } }
+    }
+
+    func quote(of instrument: InstrumentIndex) -> Quote? { quotes[instrument.rawValue] }
+
+    func lastPrice(of instrument: InstrumentIndex) -> Price? { last[instrument.rawValue] }
+
+    func terms(of instrument: InstrumentIndex) -> InstrumentTerms { instruments[instrument.rawValue] }
 
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
         rules[instrument.rawValue].increment(at: price)

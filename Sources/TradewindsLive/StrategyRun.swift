@@ -25,6 +25,9 @@ public actor StrategyRun<S: Strategy> {
         /// Its price steps.
         public var rule: PriceRule
 
+        /// What one unit of price is worth for one contract.
+        var multiplier: ExactDecimal { contract.multiplier ?? ExactDecimal(1) }
+
         /// What to trade.
         public init(_ contract: Contract, rule: PriceRule) {
             self.contract = contract
@@ -60,7 +63,9 @@ public actor StrategyRun<S: Strategy> {
         self.strategy = strategy
         self.watch = watch
         contracts = traded.map(\.contract)
-        broker = LiveBroker(rules: traded.map(\.rule))
+        broker = LiveBroker(
+            rules: traded.map(\.rule),
+            terms: traded.map { InstrumentTerms(symbol: $0.contract.symbol, multiplier: $0.multiplier) })
         bars = traded.map { _ in TradeBars(length: barLength) }
         trades = TradeBook(count: traded.count)
     }
@@ -122,6 +127,7 @@ public actor StrategyRun<S: Strategy> {
     private func tell(_ trade: HistoricalTickLast, _ place: Int) {
         guard let price = Price(trade.price) else { return }
         broker.now = Timestamp(seconds: trade.seconds)
+        broker.last[place] = price
         guard let bar = bars[place].add(price, trade.size ?? 1, at: broker.now) else { return }
         strategy.bar(bar, of: InstrumentIndex(place), &broker)
     }
@@ -131,6 +137,7 @@ public actor StrategyRun<S: Strategy> {
         let quote = TradewindsExchange.Quote(
             bid: Price(tick.bidPrice), bidSize: tick.bidSize ?? 0, ask: Price(tick.askPrice), askSize: tick.askSize ?? 0
         )
+        broker.quotes[place] = quote
         strategy.quote(quote, of: InstrumentIndex(place), &broker)
     }
 
@@ -161,7 +168,8 @@ public actor StrategyRun<S: Strategy> {
             }
             sent += 1
         }
-        await watch(.working(await working()))
+        broker.working = await working()
+        await watch(.working(broker.working))
     }
 
     private func cancel(_ taken: [Trade]) async {

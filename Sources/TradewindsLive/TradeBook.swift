@@ -61,7 +61,27 @@ extension OrderIntent {
         order.type = intent.type
         order.limitPrice = intent.limit
         order.auxiliaryPrice = intent.trail ?? intent.stop
-        order.timeInForce = intent.timeInForce
+        order.timeInForce = intent.timing == .atOpen ? .atTheOpening : intent.timeInForce
+        if intent.trail == nil { order.trailingPercent = intent.trailPercent?.doubleValue }
+        if case .after(let time) = intent.timing { order.goodAfter = time.wireText }
+        if let group = intent.group {
+            order.group = group.name
+            order.groupType =
+                switch group.rule {
+                case .cancel: 1
+                case .reduceWithBlock: 2
+                case .reduce: 3
+                }
+        }
         return order
+    }
+}
+
+extension Timestamp {
+    /// `yyyyMMdd-HH:mm:ss` in UTC.
+    fileprivate var wireText: String {
+        let second = utcSecondOfDay
+        let parts = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return utcDate.compact + "-" + parts.joined(separator: ":")
     }
 }
