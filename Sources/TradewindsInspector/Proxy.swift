@@ -1,3 +1,4 @@
+import Dispatch
 import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
@@ -6,9 +7,10 @@ import TradewindsWire
 
 /// Stands between any client and any gateway, passes every byte on unchanged, and tells each frame as it passes.
 ///
-/// Bytes are passed on before they are looked at, so what the proxy adds is one hop through the kernel.
+/// Bytes are passed on first and looked at on another thread, so what the proxy adds is one hop through the kernel.
 public final class Proxy: Sendable {
     private let channel: any Channel
+    private let looking: DispatchQueue
     /// Where it listens.
     public var port: Int { channel.localAddress?.port ?? 0 }
 
@@ -24,20 +26,22 @@ public final class Proxy: Sendable {
 
     /// Listens on `listen` and connects each client to `target`.
     ///
-    /// - `observe`: Called for each frame, in order for each direction, on the connection's own thread.
+    /// - `observe`: Called for each frame, in order, on a thread of the proxy's own.
     /// - Throws: where the port is taken or the address cannot be bound.
     public init(
         listen: (host: String, port: Int), target: (host: String, port: Int),
         on group: MultiThreadedEventLoopGroup = .singleton, observe: @escaping @Sendable (Passage) -> Void
     ) async throws {
         let counter = ConnectionCounter()
+        let looking = DispatchQueue(label: "tradewinds.proxy")
+        self.looking = looking
         channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.autoRead, value: false)
             .childChannelInitializer { client in
                 let number = counter.next()
-                let watch = Watch(connection: number, observe: observe)
+                let watch = Watch(connection: number, on: looking, observe: observe)
                 return ClientBootstrap(group: client.eventLoop)
                     .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                     .channelOption(.autoRead, value: false)
@@ -58,26 +62,35 @@ public final class Proxy: Sendable {
             .bind(host: listen.host, port: listen.port).get()
     }
 
-    /// Stops listening; connections under way go on.
-    public func close() async throws { try await channel.close() }
+    /// Stops listening; connections under way go on. Returns once every frame that has passed has been told.
+    public func close() async throws {
+        try await channel.close()
+        await withCheckedContinuation { continuation in looking.async { continuation.resume() } }
+    }
 
     /// Waits until ``close()`` has been called.
     public func wait() async throws { try await channel.closeFuture.get() }
 }
 
-/// The conversation of one connection, looked at from both directions on one event loop.
+/// The conversation of one connection, looked at from both directions, one piece after the other.
 private final class Watch: @unchecked Sendable {
-    // Unchecked: both channels of a connection live on one event loop, and only their handlers touch this.
+    // Unchecked: the conversation is touched on the serial queue alone.
     private var conversation = Conversation()
     private let connection: Int
+    private let queue: DispatchQueue
     private let observe: @Sendable (Proxy.Passage) -> Void
 
-    init(connection: Int, observe: @escaping @Sendable (Proxy.Passage) -> Void) {
+    init(connection: Int, on queue: DispatchQueue, observe: @escaping @Sendable (Proxy.Passage) -> Void) {
         self.connection = connection
+        self.queue = queue
         self.observe = observe
     }
 
-    func take(_ bytes: ByteBufferView, _ direction: Direction) {
+    func take(_ bytes: ByteBuffer, _ direction: Direction) {
+        queue.async { self.look(at: bytes.readableBytesView, direction) }
+    }
+
+    private func look(at bytes: ByteBufferView, _ direction: Direction) {
         for inspection in conversation.take(bytes, direction) {
             observe(Proxy.Passage(connection: connection, inspection: inspection, version: conversation.version))
         }
@@ -99,7 +112,7 @@ private final class PassHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         peer.writeAndFlush(buffer, promise: nil)
-        watch.take(buffer.readableBytesView, direction)
+        watch.take(buffer, direction)
     }
 
     func channelInactive(context: ChannelHandlerContext) { peer.close(promise: nil) }

@@ -102,6 +102,17 @@ struct Fuzz {
         }
     }
 
+    /// Writes the seeds for libFuzzer: a byte for direction and version, then the body.
+    mutating func writeSeeds(to folder: String) throws {
+        fillCorpus()
+        let versions: [ServerVersion] = [157, 163, 176, 178, 187, 195, 200, 203, 206, 213, 220, 226]
+        for (number, seed) in corpus.enumerated() {
+            guard let place = versions.lastIndex(where: { $0 <= seed.version }) else { continue }
+            let choice = UInt8(place << 1) | (seed.direction == .toClient ? 0 : 1)
+            try Data([choice] + seed.body).write(to: URL(filePath: folder).appending(path: "seed-\(number)"))
+        }
+    }
+
     private mutating func fillCorpus() {
         for version: ServerVersion in [.floor, .rejectDetails, .priceRevision, .executionDays, .protobufStart, .newest]
         {

@@ -8,6 +8,7 @@ import TradewindsWire
 ///     wire-probe recode                                            frames on standard input, one JSON object a line
 ///     wire-probe sample --version N --seed S --count K [--density D] [--out]  sampled messages, every type in turn
 ///     wire-probe fuzz --minutes M | --frames N [--seed S]          mutated frames into every reader
+///     wire-probe seeds FOLDER                                      samples for libFuzzer, a file each
 @main
 struct WireProbe {
     static func main() {
@@ -25,7 +26,10 @@ struct WireProbe {
             let isSound = fuzz.run(
                 minutes: arguments.number("minutes", default: 1), frames: arguments.number("frames", default: 0))
             if !isSound { exit(1) }
-        default: fail("usage: wire-probe recode | sample | fuzz")
+        case "seeds":
+            var fuzz = Fuzz(seed: 1)
+            do { try fuzz.writeSeeds(to: arguments.text ?? ".") } catch { fail("\(error)") }
+        default: fail("usage: wire-probe recode | sample | fuzz | seeds FOLDER")
         }
     }
 
@@ -44,6 +48,9 @@ private struct Arguments {
         command = arguments.first ?? ""
         rest = Array(arguments.dropFirst())
     }
+
+    /// The first word that is no option.
+    var text: String? { rest.first.flatMap { $0.hasPrefix("-") ? nil : $0 } }
 
     func has(_ name: String) -> Bool { rest.contains("--" + name) }
 

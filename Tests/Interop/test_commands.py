@@ -126,6 +126,53 @@ def test_a_backtest_of_daily_bars(tmp_path):
     assert totals["bars"] == 300 and totals["trades"] > 3 and totals["fees"] > 0
 
 
+def daily(path, name, wave):
+    """Three hundred daily bars that rise and fall."""
+    import math
+    lines = ["time,open,high,low,close,volume"]
+    for index in range(300):
+        price = 100 + 15 * math.sin(index / wave) + index / 20
+        date = f"{2020 + index // 252}-{1 + index % 252 // 21:02}-{1 + index % 21:02}"
+        lines.append(f"{date},{price:.2f},{price + 1:.2f},{price - 1:.2f},{price + 0.5:.2f},100000")
+    file = path / f"{name}.csv"
+    file.write_text("\n".join(lines) + "\n")
+    return file
+
+
+def test_every_ready_strategy_runs_from_the_command_line(tmp_path):
+    names = [line.split(":")[0] for line in tw("backtest", "--list").splitlines() if line[:1].isalpha()]
+    assert len(names) == 12
+    files = [daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13)]
+    for name in names:
+        for count in (1, 2):
+            arguments = [word for file in files[:count] for word in ("--data", file)]
+            command = [PROGRAM, "backtest", "--strategy", name, *map(str, arguments), "--json"]
+            done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE)
+            if done.returncode == 0:
+                assert rows(done.stdout)[-1]["bars"] == 300 * count
+                break
+            assert "instruments" in done.stderr, done.stderr
+        else:
+            raise AssertionError(f"{name} ran on neither one nor two instruments: {done.stderr}")
+
+
+@pytest.mark.parametrize("arguments, text", [
+    (("--strategy", "smaa"), "smaa"), (("--fast", "x"), "fast"), (("--fats", "3"), "fats"), (("--fast", "40"), "below slow"),
+])
+def test_a_backtest_refuses_what_it_cannot_run(tmp_path, arguments, text):
+    command = [PROGRAM, "backtest", "--data", str(daily(tmp_path, "AAA", 9)), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE)
+    assert done.returncode == 64 and text in done.stderr, done.stderr
+
+
+def test_fees_and_fills_change_a_backtest(tmp_path):
+    file = daily(tmp_path, "AAA", 5)
+    def totals(*options):
+        return rows(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--json", *options))[-1]
+    assert totals("--fees", "none")["fees"] == 0 < totals()["fees"]
+    assert totals("--fill", "same-close")["profit"] != totals("--fill", "next-open")["profit"]
+
+
 def test_the_reference_page_is_current():
     page = ROOT / "docs" / "protocol-reference.md"
     assert tw("inspect", "schema", "--format", "markdown") == page.read_text(), "run: make reference"

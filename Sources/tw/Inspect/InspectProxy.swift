@@ -35,6 +35,8 @@ struct InspectProxy: AsyncParsableCommand {
                 if !quiet {
                     let json = passage.inspection.json
                     print(redact ? Redaction.masked(json) : json)
+                    // Whoever reads along, or ends the proxy, has every line.
+                    fflush(nil)
                 }
                 recorder?.write(passage)
             }

@@ -7,15 +7,20 @@ import TradewindsVocabulary
 
 struct BacktestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "backtest", abstract: "Run a strategy on recorded prices, on the exchange directly.")
+        commandName: "backtest", abstract: "Run a strategy on recorded prices, on the exchange directly.",
+        discussion: """
+            Each parameter of the strategy is an option of its own name, such as --fast 5 --slow 20; --list tells the
+            strategies with their parameters.
+            """)
 
-    @Option(help: "The strategy: sma (moving-average crossover with brackets).")
+    @Flag(help: "List the strategies and their parameters.")
+    var list = false
+
+    @Option(help: "The strategy; --list tells their names.")
     var strategy = "sma"
 
-    @Option(help: "A CSV file of bars or ticks.", completion: .file())
-    var data: String
-
-    @OptionGroup var crossover: CrossoverOptions
+    @Option(help: "A CSV file of bars or ticks, one for each instrument.", completion: .file())
+    var data: [String] = []
 
     @Option(help: "Seconds of a bar made from ticks.")
     var bar = 60
@@ -26,46 +31,119 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "The seed of the path between recorded prices.")
     var seed: UInt64 = 1
 
+    @Option(help: "When orders fill: next-open, same-close or path (open, high, low, close).")
+    var fill = FillChoice.nextOpen
+
+    @Option(help: "What fills cost: none, fixed or tiered.")
+    var fees = FeeChoice.fixed
+
+    @Option(help: "A TOML file of risk limits that every order must pass.", completion: .file())
+    var limits: String?
+
     @Flag(help: "Print JSON: one object for each trade, then one with the totals.")
     var json = false
 
+    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The strategy's parameters.", valueName: "--name value"))
+    var parameters: [String] = []
+
     func run() throws {
-        guard strategy == "sma" else { throw ValidationError("--strategy \(strategy): the strategies are: sma") }
+        if list { return showStrategies() }
+        guard !data.isEmpty else { throw ValidationError("--data FILE is needed: a CSV file of bars or ticks") }
         guard bar > 0, cash > 0 else { throw ValidationError("--bar and --cash are above zero") }
-        guard let recording = try MarketData.recordings(in: data).first else {
-            throw ValidationError("--data \(data): no data in it")
+        let recordings = try data.map { file in
+            guard let recording = try MarketData.recordings(in: file).first else {
+                throw ValidationError("--data \(file): no data in it")
+            }
+            return recording
         }
-        let result = recording.hasBars ? runBars(recording) : try runTicks(recording)
-        try show(result)
+        let bars = recordings.filter(\.hasBars).count
+        guard bars == 0 || bars == recordings.count else {
+            throw ValidationError("--data: all files have bars, or all have ticks")
+        }
+        let texts = try Self.pairs(parameters)
+        do {
+            let strategy = try StrategyCatalogue.strategy(strategy, texts: texts, instruments: recordings.count)
+            try show(strategy.backtest(bars > 0 ? try barPlan(recordings) : try tickPlan(recordings)))
+        } catch let error as CatalogueError { throw ValidationError("\(error)") }
     }
 
-    private func runBars(_ recording: Recording) -> BacktestResult {
-        var catalogue = ContractCatalogue(today: recording.time(0).utcDate)
-        let index = catalogue.findOrAdd(recording.symbol)
-        let instrument = catalogue[index]
-        var backtest = Backtest(
-            MovingAverageCrossover(crossover.parameters), instruments: [instrument], cash: Money(cash),
-            start: recording.time(0), configuration: ExchangeConfiguration())
-        for index in 0..<recording.count {
-            guard let bar = recording.bar(index) else { continue }
-            let next = index + 1 < recording.count ? recording.time(index + 1) : bar.start + .seconds(86_400)
-            let end = recording.isDaily ? min(next, bar.start + .seconds(86_400)) : next
-            backtest.apply(MarketUpdate(instrument: 0, time: end, kind: .bar(bar)))
+    /// `--fast 5 --slow=20` as names and values.
+    private static func pairs(_ words: [String]) throws -> [String: String] {
+        var pairs: [String: String] = [:]
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("--") else { throw ValidationError("\(word): parameters are written --name value") }
+            let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 {
+                pairs[parts[0]] = parts[1]
+            } else if let name = parts.first, let value = rest.popFirst() {
+                pairs[name] = value
+            } else {
+                throw ValidationError("\(word) needs a value")
+            }
         }
-        return backtest.result
+        return pairs
     }
 
-    private func runTicks(_ recording: Recording) throws -> BacktestResult {
+    private func settings() throws -> (ExchangeConfiguration, RiskLimits?) {
+        let configuration = ExchangeConfiguration(fillModel: fill.model, fees: fees.schedule)
+        guard let limits else { return (configuration, nil) }
+        guard let text = try? String(contentsOfFile: limits, encoding: .utf8) else {
+            throw ValidationError("--limits \(limits): no such file")
+        }
+        do { return (configuration, try RiskLimits(toml: text, file: limits)) } catch {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    private func barPlan(_ recordings: [Recording]) throws -> BacktestPlan {
+        var catalogue = ContractCatalogue(today: recordings[0].time(0).utcDate)
+        var updates: [MarketUpdate] = []
+        var instruments: [Instrument] = []
+        for (place, recording) in recordings.enumerated() {
+            let index = catalogue.findOrAdd(recording.symbol)
+            instruments.append(catalogue[index])
+            for row in 0..<recording.count {
+                guard let bar = recording.bar(row) else { continue }
+                let next = row + 1 < recording.count ? recording.time(row + 1) : bar.start + .seconds(86_400)
+                let end = recording.isDaily ? min(next, bar.start + .seconds(86_400)) : next
+                updates.append(MarketUpdate(instrument: InstrumentIndex(place), time: end, kind: .bar(bar)))
+            }
+        }
+        let order = updates.indices.sorted { (updates[$0].time, $0) < (updates[$1].time, $1) }
+        let (configuration, limits) = try settings()
+        return BacktestPlan(
+            instruments: instruments, cash: Money(cash), configuration: configuration, limits: limits,
+            updates: order.map { updates[$0] })
+    }
+
+    private func tickPlan(_ recordings: [Recording]) throws -> BacktestPlan {
+        let start = recordings.map { $0.time(0) }.min() ?? Timestamp(nanoseconds: 0)
+        let end = recordings.map { $0.time($0.count - 1) }.max() ?? start
         var market = try Market(
             settings: MarketSettings(
-                start: recording.time(0), seed: seed, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false),
-            recordings: [recording])
-        var backtest = Backtest(
-            MovingAverageCrossover(crossover.parameters), instruments: market.catalogue.instruments, cash: Money(cash),
-            start: market.start, barLength: .seconds(bar))
-        let end = recording.time(recording.count - 1)
-        while let time = market.nextTime, time <= end, let update = market.next() { backtest.apply(update) }
-        return backtest.result
+                start: start, seed: seed, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false),
+            recordings: recordings)
+        let (configuration, limits) = try settings()
+        return BacktestPlan(
+            instruments: market.catalogue.instruments, cash: Money(cash), start: market.start,
+            configuration: configuration, barLength: .seconds(bar), limits: limits
+        ) {
+            guard let time = market.nextTime, time <= end else { return nil }
+            return market.next()
+        }
+    }
+
+    private func showStrategies() {
+        for about in StrategyCatalogue.descriptions {
+            let count = about.instruments
+            let needs = count.lowerBound == count.upperBound ? "\(count.lowerBound)" : "\(count.lowerBound) or more"
+            print("\(about.name): \(about.summary) (instruments: \(needs))\n  \(about.source)")
+            for parameter in about.parameters {
+                let range = "\(parameter.range.lowerBound) to \(parameter.range.upperBound)"
+                print("  --\(parameter.name) \(parameter.defaultValue)  \(parameter.meaning) (\(range))")
+            }
+        }
     }
 
     private func show(_ result: BacktestResult) throws {
@@ -86,6 +164,7 @@ struct BacktestCommand: ParsableCommand {
             ("bars", Cell(result.equity.count)), ("trades", Cell(result.trades.count)),
             ("won", Cell(won)), ("profit", Cell(number: result.profit)), ("fees", Cell(number: result.fees)),
             ("sharpe", Cell(report?.returns.sharpe)), ("maximum_drawdown", Cell(report?.drawdown.deepest)),
+            ("volatility", Cell(report?.returns.annualVolatility)), ("sortino", Cell(report?.returns.sortino)),
             ("exposure", Cell(result.exposure)), ("refused_orders", Cell(result.rejections)),
         ]
         if json {
@@ -97,37 +176,30 @@ struct BacktestCommand: ParsableCommand {
     }
 }
 
-/// The parameters of the crossover.
-struct CrossoverOptions: ParsableArguments {
-    @Option(help: "Bars of the fast average.")
-    var fast = 10
+/// When orders fill in a backtest.
+enum FillChoice: String, ExpressibleByArgument, CaseIterable {
+    case nextOpen = "next-open"
+    case sameClose = "same-close"
+    case path
 
-    @Option(help: "Bars of the slow average.")
-    var slow = 30
-
-    @Option(help: "How much to trade.")
-    var quantity = 1
-
-    @Option(help: "The target's distance from the entry, in percent.")
-    var takeProfit = 0.4
-
-    @Option(help: "The stop's distance from the entry, in percent.")
-    var stopLoss = 0.2
-
-    func validate() throws {
-        guard fast > 0, slow > fast else { throw ValidationError("--fast is above zero and --slow above --fast") }
-        guard takeProfit > 0, stopLoss > 0, stopLoss < 100 else {
-            throw ValidationError("--take-profit and --stop-loss are percentages above zero")
+    var model: FillModel {
+        switch self {
+        case .nextOpen: .nextOpen
+        case .sameClose: .sameClose
+        case .path: .path(.openHighLowClose)
         }
-        guard quantity > 0 else { throw ValidationError("--quantity is above zero") }
     }
+}
 
-    var parameters: MovingAverageCrossover.Parameters {
-        var parameters = MovingAverageCrossover.Parameters()
-        parameters.fast = fast
-        parameters.slow = slow
-        parameters.quantity = Quantity(quantity)
-        (parameters.takeProfit, parameters.stopLoss) = (takeProfit / 100, stopLoss / 100)
-        return parameters
+/// What fills cost in a backtest.
+enum FeeChoice: String, ExpressibleByArgument, CaseIterable {
+    case none, fixed, tiered
+
+    var schedule: FeeSchedule {
+        switch self {
+        case .none: .none
+        case .fixed: .fixed
+        case .tiered: .tiered
+        }
     }
 }
