@@ -23,6 +23,6 @@ let package = Package(
                 .product(name: "TradewindsWire", package: "tradewinds"),
             ],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
-        )
+        ),
     ]
 )

@@ -173,6 +173,21 @@ def test_fees_and_fills_change_a_backtest(tmp_path):
     assert totals("--fill", "same-close")["profit"] != totals("--fill", "next-open")["profit"]
 
 
+def test_statistics_of_a_file(tmp_path):
+    import statistics
+    returns = [0.01, -0.004, 0.007, 0.002, -0.011, 0.006, 0.003, -0.002]
+    file = tmp_path / "returns.csv"
+    file.write_text("time,return\n" + "".join(f"2024-01-{day:02},{value}\n" for day, value in enumerate(returns, 2)))
+    found, = rows(tw("stats", file, "--json"))
+    sharpe = statistics.mean(returns) / statistics.stdev(returns) * 252 ** 0.5
+    assert abs(found["sharpe_ratio"] - sharpe) < 1e-9 and len(found) >= 45
+    adf, = rows(tw("stats", "adf", daily(tmp_path, "AAA", 9), "--json"))
+    assert adf["statistic"] < 0 <= adf["p_value"] <= 1
+    coint, = rows(tw("stats", "coint", daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13), "--json"))
+    assert "hedge_ratio_1" in coint
+    assert "one file" in tw("stats", "adf", file, file, code=64)
+
+
 def test_the_reference_page_is_current():
     page = ROOT / "docs" / "protocol-reference.md"
     assert tw("inspect", "schema", "--format", "markdown") == page.read_text(), "run: make reference"

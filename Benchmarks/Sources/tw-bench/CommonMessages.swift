@@ -28,7 +28,9 @@ enum CommonMessages {
         .realtimeBar(
             make {
                 ($0.request, $0.seconds, $0.open, $0.high) = (7, 1_767_364_200, 187.2, 187.3)
-                ($0.low, $0.close, $0.volume, $0.weightedPrice, $0.count) = (187.1, 187.25, 1820, ExactDecimal(187.214), 14)
+                ($0.low, $0.close, $0.volume, $0.weightedPrice, $0.count) = (
+                    187.1, 187.25, 1820, ExactDecimal(187.214), 14
+                )
             }),
         .historicalData(history(1)),
         .orderStatus(

@@ -1,0 +1,153 @@
+import ArgumentParser
+import Foundation
+import TradewindsSeries
+import TradewindsStatistics
+
+struct StatsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stats", abstract: "Statistics of returns, or a test of one or more series.",
+        usage: """
+            tw stats FILE [--benchmark FILE] [--periods-per-year 252] [--json]
+            tw stats adf|kpss|hurst|halflife FILE [--json]
+            tw stats coint|johansen FILE FILE … [--json]
+            """,
+        discussion: """
+            FILE is a CSV of bars (its column close counts), or of a time and one column: returns where that column is
+            named return or returns, otherwise values. Tests take the values; statistics take the returns.
+            """)
+
+    @Argument(help: "A test and its files, or a file.", completion: .file())
+    var words: [String]
+
+    @Option(help: "Another series, for alpha, beta and the like.", completion: .file())
+    var benchmark: String?
+
+    @Option(help: "Returns in a year: 252 for days, 12 for months.")
+    var periodsPerYear = 252.0
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        guard let first = words.first else { throw ValidationError("a file is needed") }
+        do {
+            if let test = SeriesTest(rawValue: first) {
+                let series = try words.dropFirst().map { try StatsInput(file: $0).values }
+                try show(test.results(of: series))
+            } else {
+                guard words.count == 1 else {
+                    throw ValidationError(
+                        "\(first): the tests are \(SeriesTest.allCases.map(\.rawValue).joined(separator: ", "))")
+                }
+                try show(statistics(of: first))
+            }
+        } catch let error as StatisticsError {
+            throw ValidationError("\(error)")
+        } catch let error as CSVFileError {
+            throw ValidationError("\(error)")
+        } catch let error as SeriesError {
+            throw ValidationError("\(error)")
+        }
+    }
+
+    private func statistics(of file: String) throws -> [NamedStatistic] {
+        let returns = try StatsInput(file: file).returns
+        let other = try benchmark.map { try StatsInput(file: $0).returns }
+        return try PerformanceReport(
+            returns: returns, benchmark: other, convention: ReturnConvention(periodsPerYear: periodsPerYear)
+        ).named
+    }
+
+    private func show(_ results: [NamedStatistic]) {
+        let cells = results.map { ($0.name, Cell($0.value)) }
+        if json { return print(Table.object(cells)) }
+        for (name, cell) in cells { print("\(name): \(cell.plain)") }
+    }
+}
+
+/// One series of numbers from a file.
+private struct StatsInput {
+    let values: [Double]
+    private let areReturns: Bool
+
+    init(file: String) throws {
+        let table = try ColumnTable(csv: file)
+        let name: String
+        if let close = table.names.first(where: { $0.lowercased() == "close" }) {
+            name = close
+        } else if let first = table.names.first {
+            name = first
+        } else {
+            throw ValidationError("\(file): no column of numbers beside the time")
+        }
+        values = Array(try table.column(name).array)
+        areReturns = ["return", "returns"].contains(name.lowercased())
+        if let hole = values.firstIndex(where: { !$0.isFinite }) {
+            throw ValidationError("\(file): row \(hole + 2): no number in column \(name)")
+        }
+    }
+
+    var returns: [Double] {
+        get throws {
+            if areReturns { return values }
+            guard !values.contains(0) else { throw ValidationError("a value of 0 has no return") }
+            return zip(values.dropFirst(), values).map { $0 / $1 - 1 }
+        }
+    }
+}
+
+/// A test of series, by the name of the command line.
+enum SeriesTest: String, CaseIterable {
+    case adf, kpss, coint, johansen, hurst, halflife
+
+    func results(of series: [[Double]]) throws -> [NamedStatistic] {
+        let least = self == .coint || self == .johansen ? 2 : 1
+        guard least == 1 ? series.count == 1 : series.count >= least else {
+            throw ValidationError("\(rawValue) takes \(least == 1 ? "one file" : "two files or more")")
+        }
+        switch self {
+        case .adf:
+            let test = try AugmentedDickeyFuller(series[0])
+            return [.init("statistic", test.statistic), .init("p_value", test.pValue)]
+                + Self.counts(
+                    test.lags, test.observations) + Self.critical(test.critical)
+        case .kpss:
+            let test = try KPSS(series[0])
+            return [
+                .init("statistic", test.statistic), .init("p_value", test.pValue), .init("lags", Double(test.lags)),
+            ] + Self.critical(test.critical)
+        case .coint:
+            let test = try EngleGranger(series[0], Array(series.dropFirst()))
+            return [.init("statistic", test.statistic), .init("p_value", test.pValue)]
+                + test.hedgeRatios.enumerated().map { NamedStatistic("hedge_ratio_\($0.offset + 1)", $0.element) }
+                + (test.critical.map { Self.critical($0) } ?? [])
+        case .johansen:
+            return try Johansen(series).ranks.flatMap { rank in
+                [
+                    NamedStatistic("trace_\(rank.rank)", rank.trace), .init("eigen_\(rank.rank)", rank.eigen),
+                    .init("trace_critical_5_\(rank.rank)", rank.traceCritical?.fivePercent),
+                    .init("eigen_critical_5_\(rank.rank)", rank.eigenCritical?.fivePercent),
+                ]
+            }
+        case .hurst:
+            return [
+                .init("hurst", try Hurst.scaling(series[0])),
+                .init("hurst_rescaled_range", try Hurst.rescaledRange(series[0])),
+            ]
+        case .halflife:
+            let test = try MeanReversion(series[0])
+            return [.init("halflife", test.halfLife), .init("speed", test.speed), .init("mean", test.mean)]
+        }
+    }
+
+    private static func counts(_ lags: Int, _ observations: Int) -> [NamedStatistic] {
+        [.init("lags", Double(lags)), .init("observations", Double(observations))]
+    }
+
+    private static func critical(_ values: CriticalValues) -> [NamedStatistic] {
+        [
+            .init("critical_1", values.onePercent), .init("critical_5", values.fivePercent),
+            .init("critical_10", values.tenPercent),
+        ]
+    }
+}
