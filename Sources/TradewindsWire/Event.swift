@@ -23,7 +23,7 @@ public enum Event: MessageSet {
     indirect case bondContractDetails(BondContractData)
     case scannerParameters(ScannerParameters)
     indirect case scannerData(ScannerData)
-    indirect case tickOptionComputation(TickOptionComputation)
+    case tickOptionComputation(TickOptionComputation)
     case tickGeneric(TickGeneric)
     case tickString(TickString)
     indirect case tickEFP(TickEFP)

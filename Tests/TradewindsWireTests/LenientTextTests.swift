@@ -67,4 +67,32 @@ struct LenientTextTests {
         let error = #expect(throws: WireError.self) { try Self.read(Int32.self, [UInt8]()) }
         #expect(error?.reason == .missing)
     }
+
+    private static func request(_ fields: [String]) throws -> Request {
+        try Array(fields.map { $0 + "\0" }.joined().utf8).withUnsafeBytes { try Request(frame: $0, version: 176) }
+    }
+
+    @Test func aShortRequestIsReadAndAnOrderIsNot() throws {
+        guard case .reqMktData(let request) = try Self.request(["1", "11", "9000"]) else {
+            Issue.record("another message")
+            return
+        }
+        #expect(request.request == 9000 && request.contract == Contract())
+        #expect(throws: WireError.self) { try Self.request(["3", "41", "0", "AAPL", "STK"]) }
+        #expect(throws: WireError.self) { try Self.request(["21", "2", "9000"]) }
+    }
+
+    @Test func aPositionWithAnOddMultiplierIsNotLost() throws {
+        let fields = [
+            "61", "3", "DU1", "123", "SYM", "OPT", "20261120", "10", "P", "MULT", "SMART", "USD", "L", "T", "10", "2",
+        ]
+        let event = try Array(fields.map { $0 + "\0" }.joined().utf8).withUnsafeBytes {
+            try Event(frame: $0, version: 176)
+        }
+        guard case .position(let position) = event else {
+            Issue.record("another message")
+            return
+        }
+        #expect(position.contract.multiplier == nil && position.contract.exchange == "SMART" && position.position == 10)
+    }
 }

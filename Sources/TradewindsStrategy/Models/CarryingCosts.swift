@@ -31,9 +31,8 @@ public enum CorporateAction: Sendable, Hashable {
 
     /// What becomes of a position: the quantity after, and the cash that it brings (below zero: costs).
     ///
-    /// - Parameters:
-    ///   - lot: The step of quantities; what is left below it is paid in cash.
-    ///   - price: The price after the action, for that cash.
+    /// - `lot`: The step of quantities; what is left below it is paid in cash.
+    /// - `price`: The price after the action, for that cash.
     public func applied(to position: Quantity, lot: Quantity, price: Price) -> (position: Quantity, cash: Money) {
         switch self {
         case .dividend(let amount): return (position, amount * position.decimal)

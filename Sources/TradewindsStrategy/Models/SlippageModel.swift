@@ -17,10 +17,9 @@ public enum SlippageModel: Sendable, Hashable {
 
     /// The price after slippage, rounded against the order to a whole increment.
     ///
-    /// - Parameters:
-    ///   - isBuy: Whether the fill buys.
-    ///   - increment: The smallest change of price; zero: not rounded.
-    ///   - volume: What was traded in the bar; where it is zero, a share of it counts as whole.
+    /// - `isBuy`: Whether the fill buys.
+    /// - `increment`: The smallest change of price; zero: not rounded.
+    /// - `volume`: What was traded in the bar; where it is zero, a share of it counts as whole.
     public func price(
         _ price: Price, isBuy: Bool, quantity: Quantity, increment: Price, volume: Quantity
     ) -> Price {

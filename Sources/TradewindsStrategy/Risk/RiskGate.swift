@@ -61,7 +61,7 @@ public struct RiskGate<Base: Broker>: Broker {
 
     /// Stops: cancels everything, closes every position at the market, and refuses what would open one.
     ///
-    /// - Parameter instruments: How many instruments there are.
+    /// - `instruments`: How many instruments there are.
     public mutating func kill(_ reason: KillReason = .asked, instruments: Int) {
         core.kill(reason)
         flatten(instruments: instruments)

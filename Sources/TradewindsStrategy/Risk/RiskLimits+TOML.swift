@@ -21,7 +21,7 @@ extension RiskLimits {
     /// Tables `[order]`, `[position]`, `[account]`, `[hours]`, `[instruments]`, `[sectors]` (symbol = "sector") and
     /// `[sector-exposure]` (sector = amount). A key that is left out is a limit that does not hold.
     ///
-    /// - Parameter file: The name that errors tell.
+    /// - `file`: The name that errors tell.
     /// - Throws: ``LimitsError`` for what is no TOML, and for keys and values that are no limits.
     public init(toml text: String, file: String = "limits.toml") throws(LimitsError) {
         self.init()

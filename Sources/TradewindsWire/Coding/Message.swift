@@ -59,10 +59,25 @@ public struct MessageKind: Sendable, Hashable, CustomStringConvertible {
 public protocol Message: WireGroup {
     /// Ids, name and forms.
     static var kind: MessageKind { get }
+    /// Whether a text that ends early is read, what is missing being unset.
+    static var mayEndEarly: Bool { get }
+}
+
+extension Message {
+    /// No: half a message is an error.
+    public static var mayEndEarly: Bool { false }
 }
 
 /// A message from client to gateway.
+///
+/// Clients leave out fields at the end, so a short text is read and the gateway answers what it lacks. Not so where money
+/// moves: an order that was cut must never be taken for a whole one.
 public protocol RequestMessage: Message {}
+
+extension RequestMessage {
+    /// Yes, unless the message says otherwise.
+    public static var mayEndEarly: Bool { true }
+}
 
 /// A message from gateway to client.
 public protocol EventMessage: Message {}

@@ -49,7 +49,8 @@ public struct MessageBody {
         do throws(WireError) {
             switch form {
             case .text:
-                var reader = TextReader(bytes, from: start, version: version)
+                var reader = TextReader(
+                    bytes, from: start, version: version, mayEndEarly: M.mayEndEarly)
                 try message.walk(&reader)
                 if reader.left > 0 { count(&reader) }
             case .protobuf:

@@ -17,6 +17,9 @@ public struct TextReader: Coder {
     /// Fields after the last declared one, which a newer peer may send; counted by ``finish()``.
     public private(set) var trailing = 0
 
+    // Whether fields after the end are unset instead of missing.
+    private let mayEndEarly: Bool
+
     /// Values come in.
     public static var fills: Bool { true }
     /// Always text.
@@ -24,13 +27,16 @@ public struct TextReader: Coder {
     /// Where the next field begins, in bytes from the start of the frame body.
     public var offset: Int { cursor }
 
-    /// Reads `bytes` from `start`.
-    public init(_ bytes: UnsafeRawBufferPointer, from start: Int, version: ServerVersion) {
+    /// Reads `bytes` from `start`; `mayEndEarly` where fields after the end are unset instead of missing.
+    public init(
+        _ bytes: UnsafeRawBufferPointer, from start: Int, version: ServerVersion, mayEndEarly: Bool = false
+    ) {
         // An empty buffer may have no address; any will do, since nothing is read from it.
         self.base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) ?? UnsafePointer(bitPattern: 1)!
         self.cursor = start
         self.end = bytes.count
         self.version = version
+        self.mayEndEarly = mayEndEarly
     }
 
     /// Bytes not read yet.
@@ -38,7 +44,10 @@ public struct TextReader: Coder {
 
     /// The next field without its end mark. The last field of a frame may lack the mark.
     mutating func next() throws(WireError) -> UnsafeRawBufferPointer {
-        guard cursor < end else { throw WireError(.missing) }
+        guard cursor < end else {
+            if mayEndEarly { return UnsafeRawBufferPointer(start: base + end, count: 0) }
+            throw WireError(.missing)
+        }
         let start = cursor
         var index = start
         while index < end, base[index] != 0 { index += 1 }

@@ -10,6 +10,15 @@ extension Contract {
         try coder.field(0, "right", &right)
     }
 
+    /// The multiplier; a text that is no number is read as unset, because the position or the order that it comes with
+    /// matters more.
+    mutating func walkMultiplier<C: Coder>(_ coder: inout C) throws(WireError) {
+        do throws(WireError) { try coder.field(0, "multiplier", &multiplier) } catch {
+            guard C.fills, coder.isText, case .malformed = error.reason else { throw error }
+            multiplier = nil
+        }
+    }
+
     private mutating func walkNames<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(0, "currency", &currency)
         try coder.field(0, "localSymbol", &localSymbol)
@@ -20,7 +29,7 @@ extension Contract {
     mutating func walkLookup<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(0, "conId", &id)
         try walkTerms(&coder)
-        try coder.field(0, "multiplier", &multiplier)
+        try walkMultiplier(&coder)
         try coder.field(0, "exchange", &exchange)
         try coder.field(0, "primaryExchange", &primaryExchange)
         try walkNames(&coder)
@@ -66,7 +75,7 @@ extension Contract {
     mutating func walkHeld<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(0, "conId", &id)
         try walkTerms(&coder)
-        try coder.field(0, "multiplier", &multiplier)
+        try walkMultiplier(&coder)
         try coder.field(0, "exchange", &exchange)
         try walkNames(&coder)
     }
@@ -75,7 +84,7 @@ extension Contract {
     mutating func walkPortfolio<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(0, "conId", &id)
         try walkTerms(&coder)
-        try coder.field(0, "multiplier", &multiplier)
+        try walkMultiplier(&coder)
         try coder.field(0, "primaryExchange", &primaryExchange)
         try walkNames(&coder)
     }

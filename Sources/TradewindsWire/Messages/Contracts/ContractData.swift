@@ -28,7 +28,7 @@ public struct ContractData: EventMessage {
         try contract.walkDetailed(&coder, marketName: &details.marketName)
         try coder.field(0, "minTick", &details.minTick)
         if !coder.speaks(.sizeRules) { try coder.constant("mdSizeMultiplier", "1") }
-        try coder.field(0, "multiplier", &contract.multiplier)
+        try contract.walkMultiplier(&coder)
         try coder.field(0, "orderTypes", &details.orderTypes)
         try coder.field(0, "validExchanges", &details.validExchanges)
         try coder.field(0, "priceMagnifier", &details.priceMagnifier)

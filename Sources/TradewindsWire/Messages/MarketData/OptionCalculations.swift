@@ -144,21 +144,21 @@ public struct TickOptionComputation: EventMessage {
     /// 0 based on returns, 1 on prices.
     public var basis = Int32(0)
     /// Below zero: not computed.
-    public var impliedVolatility: Double?
+    @PackedNumber public var impliedVolatility: Double?
     /// -2: not computed.
-    public var delta: Double?
+    @PackedNumber public var delta: Double?
     /// -1: not computed.
-    public var optionPrice: Double?
+    @PackedNumber public var optionPrice: Double?
     /// Present value of dividends; -1: not computed.
-    public var dividends: Double?
+    @PackedNumber public var dividends: Double?
     /// -2: not computed.
-    public var gamma: Double?
+    @PackedNumber public var gamma: Double?
     /// -2: not computed.
-    public var vega: Double?
+    @PackedNumber public var vega: Double?
     /// -2: not computed.
-    public var theta: Double?
+    @PackedNumber public var theta: Double?
     /// -1: not computed.
-    public var underlyingPrice: Double?
+    @PackedNumber public var underlyingPrice: Double?
 
     /// All fields unset.
     public init() {}

@@ -85,6 +85,9 @@ public struct ExerciseOptionsRequest: RequestMessage {
     /// Whether the customer is a professional.
     public var isProfessional = false
 
+    /// No: money moves.
+    public static var mayEndEarly: Bool { false }
+
     /// All fields unset.
     public init() {}
 

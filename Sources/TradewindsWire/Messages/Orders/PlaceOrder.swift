@@ -16,6 +16,9 @@ public struct PlaceOrderRequest: RequestMessage {
     /// Orders that the gateway attaches to this one. Protobuf only.
     public var attached = AttachedOrders()
 
+    /// No: money moves.
+    public static var mayEndEarly: Bool { false }
+
     /// All fields unset.
     public init() {}
 
