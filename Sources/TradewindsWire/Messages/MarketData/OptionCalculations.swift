@@ -137,12 +137,7 @@ public struct TickOptionComputation: EventMessage {
             .toClient, 21, "tickOptionComputation", protobuf: ("TickOptionComputation", since: .protobufMarketData))
     }
 
-    /// The request.
-    public var request = RequestID(-1)
-    /// Which computation.
-    public var tick = TickKind(10)
-    /// 0 based on returns, 1 on prices.
-    public var basis = Int32(0)
+    // Numbers first: the ids then share their last eight bytes with the event's tag.
     /// Below zero: not computed.
     @PackedNumber public var impliedVolatility: Double?
     /// -2: not computed.
@@ -159,6 +154,12 @@ public struct TickOptionComputation: EventMessage {
     @PackedNumber public var theta: Double?
     /// -1: not computed.
     @PackedNumber public var underlyingPrice: Double?
+    /// The request.
+    public var request = RequestID(-1)
+    /// Which computation.
+    public var tick = TickKind(10)
+    /// 0 based on returns, 1 on prices.
+    public var basis = Int32(0)
 
     /// All fields unset.
     public init() {}
