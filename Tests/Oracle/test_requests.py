@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 
 import pytest
+from ibapi.const import UNSET_INTEGER
 from official import REQUESTS, SENT_AS, VERSIONS, Draw, send
 from probe import body_of, recode, sample
 
@@ -59,6 +60,35 @@ def test_official_requests_survive_our_coders(version, report):
     assert not problems, problems
     short = {name: count for (name, _), count in counts.items() if count < CASES}
     assert not short, f"fewer than {CASES} cases: {short}"
+
+
+@pytest.mark.parametrize("version", [version for version in VERSIONS if version >= 170])
+def test_minimum_trade_follows_at_its_exchange_alone(version, report):
+    """In text, minTradeQty is sent where the exchange is IBKRATS, which no seeded exchange ever spells."""
+    cases = []
+    for seed in range(CASES):
+        draw = Draw(f"IBKRATS/{version}/{seed}", version)
+        arguments = draw.arguments("placeOrder")
+        least = draw.random.choice((UNSET_INTEGER, 0, 1, 100, 2**31 - 2))
+        arguments["contract"].exchange, arguments["order"].minTradeQty = "IBKRATS", least
+        cases.append((send(version, "placeOrder", arguments), least))
+    wrong = []
+    for (body, least), answer in zip(cases, recode([("out", version, body) for body, _ in cases])):
+        _, is_protobuf, rest = body_of(version, body)
+        written = bytes.fromhex(answer.get("hex", ""))
+        fields = answer.get("fields", {})
+        read = fields.get("order", fields).get("minTradeQty")
+        if "error" in answer or answer["trailing"] or answer["unknown"]:
+            wrong.append(str(answer)[:300])
+        elif read != (None if least == UNSET_INTEGER else least):
+            wrong.append(f"sent {least}, read as {read}")
+        elif not is_protobuf and not same_text(body, written):
+            wrong.append(difference(body, written))
+        elif is_protobuf and SENT_AS["placeOrder"].FromString(rest) != SENT_AS["placeOrder"].FromString(
+                body_of(version, written)[2]):
+            wrong.append(f"{body!r} came out as {written!r}")
+    report.add("requests at IBKRATS", version, "placeOrder", "protobuf" if is_protobuf else "text", CASES, len(wrong))
+    assert not wrong, wrong[:3]
 
 
 def test_every_request_of_ours_is_known_to_the_official_client():
