@@ -82,17 +82,43 @@ struct LenientTextTests {
         #expect(throws: WireError.self) { try Self.request(["21", "2", "9000"]) }
     }
 
+    private static func event(_ fields: [String]) throws -> Event {
+        try Array(fields.map { $0 + "\0" }.joined().utf8).withUnsafeBytes { try Event(frame: $0, version: 176) }
+    }
+
     @Test func aPositionWithAnOddMultiplierIsNotLost() throws {
-        let fields = [
+        let event = try Self.event([
             "61", "3", "DU1", "123", "SYM", "OPT", "20261120", "10", "P", "MULT", "SMART", "USD", "L", "T", "10", "2",
-        ]
-        let event = try Array(fields.map { $0 + "\0" }.joined().utf8).withUnsafeBytes {
-            try Event(frame: $0, version: 176)
-        }
+        ])
         guard case .position(let position) = event else {
             Issue.record("another message")
             return
         }
         #expect(position.contract.multiplier == nil && position.contract.exchange == "SMART" && position.position == 10)
+    }
+
+    @Test(arguments: [(1, [], []), (2, ["T"], []), (3, ["T"], ["2.5"])])
+    func olderPositionsAreRead(_ revision: Int, _ tradingClass: [String], _ cost: [String]) throws {
+        let contract = ["123", "SYM", "STK", "", "0", "", "", "SMART", "USD", "L"] + tradingClass
+        let event = try Self.event(["61", "\(revision)", "DU1"] + contract + ["10"] + cost)
+        guard case .position(let position) = event else {
+            Issue.record("another message")
+            return
+        }
+        #expect(position.position == 10 && position.averageCost == (cost.isEmpty ? 0 : 2.5))
+        #expect(position.contract.localSymbol == "L" && position.contract.tradingClass == (tradingClass.first ?? ""))
+    }
+
+    @Test(arguments: [(6, [], []), (7, ["100", "NYSE"], []), (8, ["100", "NYSE"], ["T"])])
+    func olderPortfolioLinesAreRead(_ revision: Int, _ listing: [String], _ tradingClass: [String]) throws {
+        let contract = ["123", "SYM", "STK", "", "0", ""] + listing + ["USD", "L"] + tradingClass
+        let event = try Self.event(["7", "\(revision)"] + contract + ["10", "5", "50", "4", "10", "0", "DU1"])
+        guard case .updatePortfolio(let line) = event else {
+            Issue.record("another message")
+            return
+        }
+        #expect(line.position == 10 && line.account == AccountID("DU1") && line.contract.currency == "USD")
+        #expect(line.contract.primaryExchange == (listing.last ?? ""))
+        #expect(line.contract.tradingClass == (tradingClass.first ?? ""))
     }
 }

@@ -61,6 +61,9 @@ public protocol Coder {
 
     /// Text only: a field that always holds the same text, such as a message's own version or a dead slot.
     mutating func constant(_ name: StaticString, _ text: StaticString) throws(WireError)
+    /// Text only: the message's own version, where older ones left fields out. A reader returns the one that came; the
+    /// others write and return `newest`.
+    mutating func revision(_ newest: Int32) throws(WireError) -> Int32
     /// Text only: a field that says whether something follows. Returns what it says.
     mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool
     /// Text only: a count that stands before (or apart from) its elements. A filling coder makes that many elements.
@@ -87,6 +90,9 @@ extension Coder {
     ) throws(WireError) {
         try field(number, name, &value, unset: .empty)
     }
+
+    /// Protobuf has no such field, and a printer does not show it.
+    public mutating func revision(_ newest: Int32) throws(WireError) -> Int32 { newest }
 
     /// Text only: the message's own version, which readers skip.
     public mutating func textVersion(_ text: StaticString) throws(WireError) {

@@ -174,6 +174,13 @@ extension TextReader {
         do throws(WireError) { _ = try next() } catch { throw located(error, name, at: start) }
     }
 
+    /// Reads the message's own version; nothing means the newest.
+    public mutating func revision(_ newest: Int32) throws(WireError) -> Int32 {
+        var version: Int32?
+        try field(0, "version", &version)
+        return version ?? newest
+    }
+
     /// Reads whether something follows.
     public mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool {
         var present = false

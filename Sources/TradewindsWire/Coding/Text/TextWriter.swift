@@ -138,6 +138,12 @@ extension TextWriter {
         endField()
     }
 
+    /// Writes the message's own version.
+    public mutating func revision(_ newest: Int32) throws(WireError) -> Int32 {
+        newest.write(to: &self)
+        return newest
+    }
+
     /// Writes whether something follows.
     public mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool {
         isPresent.write(to: &self)

@@ -135,6 +135,10 @@ struct SchemaCollector: Coder {
     mutating func constant(_ name: StaticString, _ text: StaticString) throws(WireError) {
         if form == .text { note(0, name.description, .constant(text.description)) }
     }
+    mutating func revision(_ newest: Int32) throws(WireError) -> Int32 {
+        if form == .text { note(0, "version", .constant(newest.description)) }
+        return newest
+    }
     mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool {
         if form == .text { note(0, name.description, .flag) }
         return try sampler.flag(name, isPresent)

@@ -81,9 +81,8 @@ public struct PortfolioValue: EventMessage {
 
     /// Declares the fields.
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
-        try coder.textVersion("8")
         guard coder.isText else { return try walkProtobuf(&coder) }
-        try contract.walkPortfolio(&coder)
+        try contract.walkPortfolio(&coder, revision: try coder.revision(8))
         try coder.field(2, "position", &position)
         try coder.field(3, "marketPrice", &marketPrice)
         try coder.field(4, "marketValue", &marketValue)

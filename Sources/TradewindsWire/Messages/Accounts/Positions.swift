@@ -53,12 +53,12 @@ public struct PositionReport: EventMessage {
 
     /// Declares the fields.
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
-        try coder.textVersion("3")
         guard coder.isText else { return try walkProtobuf(&coder) }
+        let revision = try coder.revision(3)
         try coder.field(1, "account", &account)
-        try contract.walkHeld(&coder)
+        try contract.walkHeld(&coder, hasTradingClass: revision >= 2)
         try coder.field(3, "position", &position)
-        try coder.field(4, "avgCost", &averageCost)
+        if revision >= 3 { try coder.field(4, "avgCost", &averageCost) }
     }
 
     private mutating func walkProtobuf<C: Coder>(_ coder: inout C) throws(WireError) {

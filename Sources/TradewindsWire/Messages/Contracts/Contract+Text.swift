@@ -19,10 +19,10 @@ extension Contract {
         }
     }
 
-    private mutating func walkNames<C: Coder>(_ coder: inout C) throws(WireError) {
+    private mutating func walkNames<C: Coder>(_ coder: inout C, hasTradingClass: Bool = true) throws(WireError) {
         try coder.field(0, "currency", &currency)
         try coder.field(0, "localSymbol", &localSymbol)
-        try coder.field(0, "tradingClass", &tradingClass)
+        if hasTradingClass { try coder.field(0, "tradingClass", &tradingClass) }
     }
 
     /// What most requests carry.
@@ -72,21 +72,23 @@ extension Contract {
     }
 
     /// Orders and option exercises: what `walkLookup` has, without the listing exchange.
-    mutating func walkHeld<C: Coder>(_ coder: inout C) throws(WireError) {
+    mutating func walkHeld<C: Coder>(_ coder: inout C, hasTradingClass: Bool = true) throws(WireError) {
         try coder.field(0, "conId", &id)
         try walkTerms(&coder)
         try walkMultiplier(&coder)
         try coder.field(0, "exchange", &exchange)
-        try walkNames(&coder)
+        try walkNames(&coder, hasTradingClass: hasTradingClass)
     }
 
-    /// Portfolio lines: the listing exchange in place of the route.
-    mutating func walkPortfolio<C: Coder>(_ coder: inout C) throws(WireError) {
+    /// Portfolio lines: the listing exchange in place of the route. Older ones lack some of it.
+    mutating func walkPortfolio<C: Coder>(_ coder: inout C, revision: Int32) throws(WireError) {
         try coder.field(0, "conId", &id)
         try walkTerms(&coder)
-        try walkMultiplier(&coder)
-        try coder.field(0, "primaryExchange", &primaryExchange)
-        try walkNames(&coder)
+        if revision >= 7 {
+            try walkMultiplier(&coder)
+            try coder.field(0, "primaryExchange", &primaryExchange)
+        }
+        try walkNames(&coder, hasTradingClass: revision >= 8)
     }
 
     /// Requests of reports on companies.
