@@ -135,8 +135,8 @@ let package = Package(
         tests(
             of: "TradewindsLive",
             on: [
-                "TradewindsTesting", "Tradewinds", "TradewindsStrategy", "TradewindsGateway", "TradewindsExchange",
-                "TradewindsVocabulary",
+                "TradewindsTesting", "Tradewinds", "TradewindsLedger", "TradewindsStrategy", "TradewindsGateway",
+                "TradewindsExchange", "TradewindsVocabulary",
             ]),
         tests(of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"]),
         tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),

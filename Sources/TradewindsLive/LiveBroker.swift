@@ -12,35 +12,47 @@ struct LiveBroker: Broker, Sendable {
     }
 
     var now = Timestamp(nanoseconds: 0)
-    var held: [Quantity]
-    /// The last price of each instrument, once it is known.
-    var last: [Price?]
+    var account: LiveAccount
+    var book = TradeBook()
     /// The last quote of each instrument, once it is known.
     var quotes: [Quote?]
-    /// How many orders may still fill, as far as known.
-    var working = 0
+    /// What a unit of each instrument needs as initial margin; `nil` where it is not known.
+    var margins: [Money?]
     private let instruments: [InstrumentTerms]
     private let rules: [PriceRule]
-    private(set) var actions: [Action] = []
+    private var actions: [Action] = []
     private var count = 0
 
-    init(rules: [PriceRule], terms: [InstrumentTerms]) {
+    init(rules: [PriceRule], terms: [InstrumentTerms], lines: [LiveAccount.Line]) {
         instruments = terms
-        last = Array(repeating: nil, count: rules.count)
+        account = LiveAccount(lines)
         quotes = Array(repeating: nil, count: rules.count)
+        margins = Array(repeating: nil, count: rules.count)
         self.rules = rules
-        held = Array(repeating: 0, count: rules.count)
     }
 
-    func position(in instrument: InstrumentIndex) -> Quantity { held[instrument.rawValue] }
+    var equity: Money? { account.equity }
+    var cash: Money? { account.cash }
+    var initialMargin: Money? { account.initialMargin }
+    var openOrderCount: Int? { book.count }
 
-    var openOrderCount: Int? {
-        working + actions.count { if case .place = $0 { true } else { false } }
+    /// The gateway's margin with what the order adds to the position, by the margin of a unit.
+    func initialMargin(after intent: OrderIntent) -> Money? {
+        guard let inUse = initialMargin, let unit = margins[intent.instrument.rawValue] else { return nil }
+        let held = position(in: intent.instrument)
+        let after = held + (intent.side == .buy ? intent.quantity : -intent.quantity)
+        return inUse + unit * (after.magnitude - held.magnitude).decimal
     }
+
+    func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
+        book.working(in: instrument, on: side)
+    }
+
+    func position(in instrument: InstrumentIndex) -> Quantity { account.lines[instrument.rawValue].held }
 
     func quote(of instrument: InstrumentIndex) -> Quote? { quotes[instrument.rawValue] }
 
-    func lastPrice(of instrument: InstrumentIndex) -> Price? { last[instrument.rawValue] }
+    func lastPrice(of instrument: InstrumentIndex) -> Price? { account.lines[instrument.rawValue].last }
 
     func terms(of instrument: InstrumentIndex) -> InstrumentTerms { instruments[instrument.rawValue] }
 
@@ -51,20 +63,28 @@ struct LiveBroker: Broker, Sendable {
     mutating func place(_ intent: OrderIntent) -> OrderHandle {
         let handle = OrderHandle(count)
         count += 1
+        book.add(intent, as: handle)
         actions.append(.place(handle, intent))
         return handle
     }
 
-    mutating func cancel(_ order: OrderHandle) { actions.append(.cancel(order)) }
+    mutating func cancel(_ order: OrderHandle) {
+        book.cancel(order)
+        actions.append(.cancel(order))
+    }
 
-    mutating func cancelAll(in instrument: InstrumentIndex) { actions.append(.cancelAll(instrument)) }
-
-    mutating func book(_ fill: StrategyFill) {
-        held[fill.instrument.rawValue] += fill.isBuy ? fill.quantity : -fill.quantity
+    mutating func cancelAll(in instrument: InstrumentIndex) {
+        book.cancelAll(of: instrument)
+        actions.append(.cancelAll(instrument))
     }
 
     mutating func takeActions() -> [Action] {
         defer { actions.removeAll(keepingCapacity: true) }
         return actions
+    }
+
+    /// Forgets what was asked for and not sent.
+    mutating func forgetActions() {
+        for case .place(let handle, _) in takeActions() { book.failed(handle) }
     }
 }

@@ -17,6 +17,7 @@ public enum StrategyRunEvent: Sendable {
 ///
 /// Every trade, quote and fill is told in the gateway's order, and what the strategy orders is sent before it is told the
 /// next, so that a run differs from a backtest by what the market does in the time that messages need, and by nothing else.
+/// Equity, cash and margin are the gateway's, known before the first bar and carried on by every fill and price.
 public actor StrategyRun<S: Strategy> {
     /// What a strategy trades: the contract, and by which steps its price moves.
     public struct Traded: Sendable {
@@ -24,27 +25,42 @@ public actor StrategyRun<S: Strategy> {
         public var contract: Contract
         /// Its price steps.
         public var rule: PriceRule
+        /// What is held when the run begins, as far as the strategy is concerned.
+        public var held: Quantity
 
         /// What one unit of price is worth for one contract.
         var multiplier: ExactDecimal { contract.multiplier ?? ExactDecimal(1) }
 
         /// What to trade.
-        public init(_ contract: Contract, rule: PriceRule) {
+        public init(_ contract: Contract, rule: PriceRule, held: Quantity = 0) {
             self.contract = contract
             self.rule = rule
+            self.held = held
+        }
+
+        fileprivate var line: LiveAccount.Line {
+            var line = LiveAccount.Line(multiplier: multiplier, currency: contract.currency)
+            line.isFuture = contract.kind == .future
+            line.isPair = contract.kind == .currencyPair
+            return line
         }
     }
 
     /// The fills of the strategy's contracts, oldest first.
     public private(set) var fills: [StrategyFill] = []
+    /// The account's value after each bar, where it is known.
+    public private(set) var equity: [(time: Timestamp, value: Money)] = []
+    /// The strategy as it is now; save it to go on later.
+    public var strategy: S
+    var broker: LiveBroker
     private let ib: Connection
+    private let account: AccountID?
     private let contracts: [Contract]
     private let watch: @Sendable (StrategyRunEvent) async -> Void
-    private var strategy: S
-    private var broker: LiveBroker
     private var bars: [TradeBars]
-    private var trades: TradeBook
     private var known: Set<String> = []
+    private var charged: Set<String> = []
+    private var knowsAccount: Bool
     private var sent = 0
     private var timesTold = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
@@ -53,27 +69,43 @@ public actor StrategyRun<S: Strategy> {
 
     /// A run of `strategy` on `traded`, which it knows by place.
     ///
-    /// - `barLength`: The length of the bars that are made from trades.
+    /// - `account`: Whose values the strategy sees and who trades; without it orders go to the only account, and equity,
+    ///   cash and margin are not known.
+    /// - `barLength`: The length of the bars that are made from trades; for currency pairs from the middle of quotes.
     /// - `watch`: Is told what a person wants to see.
     public init(
-        _ strategy: S, on ib: Connection, traded: [Traded], barLength: Duration,
+        _ strategy: S, on ib: Connection, traded: [Traded], account: AccountID? = nil, barLength: Duration,
         watch: @escaping @Sendable (StrategyRunEvent) async -> Void = { _ in }
     ) {
         self.ib = ib
         self.strategy = strategy
         self.watch = watch
+        self.account = account
+        knowsAccount = account == nil
         contracts = traded.map(\.contract)
         broker = LiveBroker(
             rules: traded.map(\.rule),
-            terms: traded.map { InstrumentTerms(symbol: $0.contract.symbol, multiplier: $0.multiplier) })
+            terms: traded.map { InstrumentTerms(symbol: $0.contract.symbol, multiplier: $0.multiplier) },
+            lines: traded.map(\.line))
+        for (place, traded) in traded.enumerated() { broker.account.begin(with: traded.held, at: place) }
         bars = traded.map { _ in TradeBars(length: barLength) }
-        trades = TradeBook(count: traded.count)
     }
 
     /// Lets the strategy see the past; orders that it would have given are forgotten.
     public func warmUp(_ past: [TradewindsExchange.Bar], of instrument: InstrumentIndex) {
         for bar in past { strategy.bar(bar, of: instrument, &broker) }
-        _ = broker.takeActions()
+        broker.forgetActions()
+    }
+
+    /// Asks the gateway what a unit of each contract needs as initial margin, for limits on its use.
+    ///
+    /// Where it does not tell, an order is taken to need its whole value.
+    public func askMargins() async {
+        for (place, contract) in contracts.enumerated() {
+            let plan = OrderIntent(.buy, 1, of: InstrumentIndex(place)).plan(for: account)
+            guard let told = try? await ib.preview(plan, on: contract).initialMarginChange, told > 0 else { continue }
+            broker.margins[place] = ExactDecimal(told).map { Money($0) }
+        }
     }
 
     /// Runs until its task is cancelled.
@@ -84,16 +116,21 @@ public actor StrategyRun<S: Strategy> {
             isOver = true
             wake()
         }
-        var events = ib.trading(on: contracts).makeAsyncIterator()
+        var events = ib.trading(on: contracts, account: account).makeAsyncIterator()
         // Whoever settles asks only once the subscription is on its way: any answer of the connection comes after that.
         _ = await ib.serverVersion
         isFollowing = true
         wake()
         while let event = try await events.next() {
+            await lookAtOrders()
             switch event {
             case .trade(let place, let trade): tell(trade, place)
             case .quote(let place, let quote): tell(quote, place)
             case .fill(let fill): await tell(fill)
+            case .account(let value): broker.account.take(value)
+            case .holding(let holding):
+                if let place = place(of: holding.contract) { broker.account.take(holding, at: place) }
+            case .accountTold: knowsAccount = true
             case .time:
                 timesTold += 1
                 wake()
@@ -124,12 +161,13 @@ public actor StrategyRun<S: Strategy> {
         for waiter in waiting { waiter.resume() }
     }
 
+    private func place(of contract: Contract) -> Int? { contracts.firstIndex { $0.id == contract.id } }
+
     private func tell(_ trade: HistoricalTickLast, _ place: Int) {
         guard let price = Price(trade.price) else { return }
         broker.now = Timestamp(seconds: trade.seconds)
-        broker.last[place] = price
-        guard let bar = bars[place].add(price, trade.size ?? 1, at: broker.now) else { return }
-        strategy.bar(bar, of: InstrumentIndex(place), &broker)
+        broker.account.take(trade: price, at: place)
+        build(price, trade.size ?? 1, place)
     }
 
     private func tell(_ tick: HistoricalTickBidAsk, _ place: Int) {
@@ -138,53 +176,70 @@ public actor StrategyRun<S: Strategy> {
             bid: Price(tick.bidPrice), bidSize: tick.bidSize ?? 0, ask: Price(tick.askPrice), askSize: tick.askSize ?? 0
         )
         broker.quotes[place] = quote
+        broker.account.take(quote, at: place)
+        guard knowsAccount else { return }
         strategy.quote(quote, of: InstrumentIndex(place), &broker)
+        let line = broker.account.lines[place]
+        if line.isPair, let price = line.mark { build(price, 0, place) }
+    }
+
+    private func build(_ price: Price, _ size: Quantity, _ place: Int) {
+        guard let bar = bars[place].add(price, size, at: broker.now), knowsAccount else { return }
+        strategy.bar(bar, of: InstrumentIndex(place), &broker)
+        if let value = broker.equity { equity.append((broker.now, value)) }
     }
 
     private func tell(_ fill: Fill) async {
         await watch(.filled(fill))
-        guard let place = contracts.firstIndex(where: { $0.id == fill.contract.id }),
-            known.insert(fill.execution.id).inserted, let price = Price(fill.execution.price)
+        if let report = fill.commission, charged.insert(fill.execution.id).inserted,
+            let fee = Money(report.commission)
+        {
+            broker.account.book(fee: fee, currency: report.currency)
+        }
+        guard let place = place(of: fill.contract), known.insert(fill.execution.id).inserted,
+            let price = Price(fill.execution.price)
         else { return }
         broker.now = max(broker.now, TimeText(fill.execution.time)?.instant ?? broker.now)
         let told = StrategyFill(
             time: broker.now, instrument: InstrumentIndex(place), isBuy: fill.execution.side == .bought,
             quantity: fill.execution.quantity ?? 0, price: price)
         fills.append(told)
-        broker.book(told)
+        broker.account.book(told)
+        broker.book.filled(told.quantity, of: fill.execution.order)
         strategy.filled(told, &broker)
     }
 
-    private func obey() async throws {
+    /// Sends what the strategy ordered.
+    func obey() async throws {
         let actions = broker.takeActions()
         guard !actions.isEmpty else { return }
         for action in actions {
             switch action {
-            case .place(let handle, let intent):
-                let contract = contracts[intent.instrument.rawValue]
-                trades.add(try await ib.place(intent.plan, on: contract), as: handle, of: intent.instrument)
-            case .cancel(let handle): await cancel(trades.take(handle))
-            case .cancelAll(let instrument): await cancel(trades.takeAll(of: instrument))
+            case .place(let handle, let intent): try await send(intent, as: handle)
+            case .cancel(let handle): for trade in broker.book.trades(of: handle) { ib.cancel(trade) }
+            case .cancelAll(let instrument): for trade in broker.book.trades(of: instrument) { ib.cancel(trade) }
             }
             sent += 1
         }
-        broker.working = await working()
-        await watch(.working(broker.working))
+        await lookAtOrders()
+        await watch(.working(broker.book.count))
     }
 
-    private func cancel(_ taken: [Trade]) async {
-        for trade in await TradeBook.open(taken) { ib.cancel(trade) }
-    }
-
-    private func working() async -> Int {
-        var count = 0
-        var ended: Set<OrderHandle> = []
-        for (handle, trade) in trades.all {
-            let open = await TradeBook.open([trade]).count
-            if open == 0 { ended.insert(handle) }
-            count += open
+    private func send(_ intent: OrderIntent, as handle: OrderHandle) async throws {
+        let contract = contracts[intent.instrument.rawValue]
+        do {
+            let trade = try await ib.place(intent.plan(for: account), on: contract)
+            for trade in broker.book.sent(trade, as: handle) { ib.cancel(trade) }
+        } catch {
+            broker.book.failed(handle)
+            throw error
         }
-        trades.forget(ended)
-        return count
+    }
+
+    /// Notes which orders have ended.
+    func lookAtOrders() async {
+        for trade in broker.book.open {
+            if let record = await trade.record, record.isDone { broker.book.ended(trade, filled: record.filled) }
+        }
     }
 }

@@ -5,53 +5,121 @@ import TradewindsStrategy
 import TradewindsVocabulary
 import TradewindsWire
 
-/// The trades that a strategy's orders became, as far as they may still be at work.
+/// The orders of a strategy on a connection, from the moment it gave them until everything about them is told.
+///
+/// How much an order may still fill is counted by the fills that the strategy was told, not by the connection's ledger,
+/// which may be ahead: what the strategy holds and what works for it always belong to the same instant.
 struct TradeBook: Sendable {
-    private var trades: [[(handle: OrderHandle, trade: Trade)]]
+    private struct Entry: Sendable {
+        var handle: OrderHandle
+        var instrument: InstrumentIndex
+        var side: Side
+        var quantity: Quantity
+        /// `nil` until it is sent.
+        var trade: Trade?
+        var isChild = false
+        var isCancelling = false
+        var told = Quantity.zero
+        /// How much it filled in all, once it has ended.
+        var filled: Quantity?
 
-    init(count: Int) { trades = Array(repeating: [], count: count) }
-
-    mutating func add(_ trade: Trade, as handle: OrderHandle, of instrument: InstrumentIndex) {
-        trades[instrument.rawValue].append((handle, trade))
+        /// Sent, and perhaps still at work.
+        var open: Trade? { filled == nil ? trade : nil }
+        var rest: Quantity { max(0, (filled ?? quantity) - told) }
     }
 
-    mutating func take(_ handle: OrderHandle) -> [Trade] {
-        for place in trades.indices {
-            guard let found = trades[place].firstIndex(where: { $0.handle == handle }) else { continue }
-            return [trades[place].remove(at: found).trade]
+    private var entries: [Entry] = []
+
+    /// Notes an order with its children that is about to be sent.
+    mutating func add(_ intent: OrderIntent, as handle: OrderHandle) {
+        for (place, order) in ([intent] + intent.children).enumerated() {
+            entries.append(
+                Entry(
+                    handle: handle, instrument: order.instrument, side: order.side, quantity: order.quantity,
+                    isChild: place > 0))
         }
-        return []
     }
 
-    mutating func takeAll(of instrument: InstrumentIndex) -> [Trade] {
-        defer { trades[instrument.rawValue] = [] }
-        return trades[instrument.rawValue].map(\.trade)
-    }
-
-    /// All trades with their handles.
-    var all: [(handle: OrderHandle, trade: Trade)] { trades.flatMap { $0 } }
-
-    /// Forgets trades that have ended.
-    mutating func forget(_ handles: Set<OrderHandle>) {
-        for place in trades.indices { trades[place].removeAll { handles.contains($0.handle) } }
-    }
-
-    /// The trades and their children, those that may still be at work.
-    static func open(_ trades: [Trade]) async -> [Trade] {
-        var open: [Trade] = []
-        for trade in trades {
-            for member in [trade] + trade.children where await member.record?.isDone != true { open.append(member) }
+    /// The order was sent; returns what of it was cancelled in the meantime.
+    mutating func sent(_ trade: Trade, as handle: OrderHandle) -> [Trade] {
+        let trades = [trade] + trade.children
+        let places = entries.indices.filter { entries[$0].handle == handle }
+        for (place, trade) in zip(places, trades) {
+            entries[place].trade = trade
         }
-        return open
+        return places.filter { entries[$0].isCancelling }.compactMap { entries[$0].trade }
+    }
+
+    /// The order could not be sent.
+    mutating func failed(_ handle: OrderHandle) { entries.removeAll { $0.handle == handle } }
+
+    /// Notes that an order is to be cancelled.
+    mutating func cancel(_ handle: OrderHandle) { markCancelling { $0.handle == handle } }
+
+    /// Notes that all orders on an instrument are to be cancelled.
+    mutating func cancelAll(of instrument: InstrumentIndex) { markCancelling { $0.instrument == instrument } }
+
+    private mutating func markCancelling(where isMeant: (Entry) -> Bool) {
+        for place in entries.indices where isMeant(entries[place]) { entries[place].isCancelling = true }
+    }
+
+    /// The orders of a handle that were sent and may still be at work.
+    func trades(of handle: OrderHandle) -> [Trade] { entries.filter { $0.handle == handle }.compactMap(\.open) }
+
+    /// The orders on an instrument that were sent and may still be at work.
+    func trades(of instrument: InstrumentIndex) -> [Trade] {
+        entries.filter { $0.instrument == instrument }.compactMap(\.open)
+    }
+
+    /// All orders that were sent and may still be at work.
+    var open: [Trade] { entries.compactMap(\.open) }
+
+    /// How many orders may still fill.
+    var count: Int { entries.count { $0.filled == nil } }
+
+    /// Notes a fill that the strategy is about to be told.
+    mutating func filled(_ quantity: Quantity, of order: OrderID) {
+        guard let place = entries.firstIndex(where: { $0.trade?.id == order }) else { return }
+        entries[place].told += quantity
+        forgetTold()
+    }
+
+    /// Notes what the connection knows of an order.
+    mutating func ended(_ trade: Trade, filled: Quantity) {
+        guard let place = entries.firstIndex(where: { $0.trade?.id == trade.id }) else { return }
+        entries[place].filled = filled
+        forgetTold()
+    }
+
+    private mutating func forgetTold() { entries.removeAll { $0.filled != nil && $0.rest.isZero } }
+
+    /// What may still fill on a side; children only once their parent has begun to.
+    func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders {
+        var working = WorkingOrders()
+        for entry in entries where entry.instrument == instrument && entry.side == side && !waits(entry) {
+            if entry.isCancelling || entry.filled != nil {
+                working.cancelling += entry.rest
+            } else {
+                working.active += entry.rest
+            }
+        }
+        return working
+    }
+
+    private func waits(_ entry: Entry) -> Bool {
+        guard entry.isChild else { return false }
+        return entries.contains { !$0.isChild && $0.handle == entry.handle && $0.told.isZero && $0.filled == nil }
     }
 }
 
 extension OrderIntent {
     /// The order, with its bracket, as the client places it.
-    var plan: OrderPlan {
+    func plan(for account: AccountID?) -> OrderPlan {
         var order = Self.order(self)
         order.transmits = true
-        return OrderPlan(order, children: children.map(Self.order))
+        let plan = OrderPlan(order, children: children.map(Self.order))
+        guard let account else { return plan }
+        return plan.with { $0.account = account }
     }
 
     private static func order(_ intent: OrderIntent) -> Order {

@@ -125,7 +125,7 @@ extension Connection {
         return first
     }
 
-    private static func updates(_ account: AccountID, _ subscribes: Bool) -> Request {
+    static func updates(_ account: AccountID, _ subscribes: Bool) -> Request {
         var request = AccountDataRequest()
         request.subscribes = subscribes
         request.account = account

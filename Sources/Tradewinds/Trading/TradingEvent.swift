@@ -10,6 +10,12 @@ public enum TradingEvent: Sendable {
     case quote(Int, HistoricalTickBidAsk)
     /// A fill of one of this client's orders; told again when its commission is known.
     case fill(Fill)
+    /// A value of the followed account, such as `NetLiquidation`.
+    case account(AccountValue)
+    /// A position of the followed account, with the gateway's price of it.
+    case holding(PortfolioValue)
+    /// Every value and position of the followed account has been told once.
+    case accountTold
     /// The gateway told the time: everything that it sent before its answer has been told before.
     case time(Timestamp)
 }

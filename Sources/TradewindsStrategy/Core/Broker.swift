@@ -126,6 +126,24 @@ public struct InstrumentTerms: Sendable, Hashable {
     }
 }
 
+/// What orders on one side of an instrument may still fill.
+///
+/// Orders that wait for their parent's fill do not count before it.
+public struct WorkingOrders: Sendable, Hashable {
+    /// Of orders that are to work on.
+    public var active: Quantity
+    /// Of orders whose cancellation is asked for and not confirmed.
+    public var cancelling: Quantity
+    /// Of all.
+    public var total: Quantity { active + cancelling }
+
+    /// Quantities, none where not given.
+    public init(active: Quantity = 0, cancelling: Quantity = 0) {
+        self.active = active
+        self.cancelling = cancelling
+    }
+}
+
 /// Takes the orders of a strategy.
 ///
 /// Orders are taken at once and worked later; fills come back through ``Strategy/filled(_:_:)``.
@@ -140,6 +158,10 @@ public protocol Broker {
     var initialMargin: Money? { get }
     /// How many orders may still fill; `nil` while it is not known.
     var openOrderCount: Int? { get }
+    /// What orders on one side may still fill; `nil` where the broker does not tell it.
+    func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders?
+    /// Margin in use if the order were filled beside what is held, in the base currency; `nil` while it is not known.
+    func initialMargin(after intent: OrderIntent) -> Money?
     /// What is held: above zero long, below zero short.
     func position(in instrument: InstrumentIndex) -> Quantity
     /// The smallest change of price at `price`.
@@ -167,6 +189,10 @@ extension Broker {
     public var initialMargin: Money? { nil }
     /// Not known.
     public var openOrderCount: Int? { nil }
+    /// Not known.
+    public func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? { nil }
+    /// Not known.
+    public func initialMargin(after intent: OrderIntent) -> Money? { nil }
     /// None.
     public func quote(of instrument: InstrumentIndex) -> Quote? { nil }
     /// None.

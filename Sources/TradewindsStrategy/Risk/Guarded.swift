@@ -8,7 +8,8 @@ import TradewindsVocabulary
 /// ```
 ///
 /// Losses are looked at before each callback; once a limit is reached, every order is cancelled, every position closed at
-/// the market, and only orders that reduce a position pass from then on.
+/// the market, and only orders that reduce a position pass from then on. What is closed never exceeds the position: where
+/// exits are still being cancelled, the rest is closed at a later callback.
 public struct Guarded<S: Strategy>: Strategy {
     /// The strategy behind the gate.
     public private(set) var strategy: S
@@ -26,9 +27,13 @@ public struct Guarded<S: Strategy>: Strategy {
 
     /// Turns the kill switch on: everything is flattened at the next callback.
     public mutating func kill() {
+        guard core.killed == nil else { return }
         core.kill()
         mustFlatten = true
     }
+
+    /// Does what is due without a callback of the market: flattens after ``kill()``, closes what is left later.
+    public mutating func attend<B: Broker>(_ broker: inout B) { pass(&broker) { _, _ in } }
 
     /// Told on behind the gate.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
@@ -42,7 +47,11 @@ public struct Guarded<S: Strategy>: Strategy {
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
         core.book(fill, broker)
         // An order that was on its way when the switch was turned is closed as well.
-        if core.killed != nil { mustFlatten = !broker.position(in: fill.instrument).isZero }
+        if core.killed != nil {
+            core.allowClose(fill.instrument)
+            let isUntold = broker.working(in: fill.instrument, on: .buy) == nil
+            if isUntold, !broker.position(in: fill.instrument).isZero { mustFlatten = true }
+        }
         pass(&broker) { strategy, gate in strategy.filled(fill, &gate) }
     }
     /// Told on behind the gate.
@@ -63,6 +72,8 @@ public struct Guarded<S: Strategy>: Strategy {
             if gate.core.watch(gate.base) || mustFlatten {
                 mustFlatten = false
                 gate.flatten(instruments: instruments)
+            } else if gate.core.killed != nil {
+                gate.closeRest(instruments: instruments)
             }
             call(&strategy, &gate)
             // A refusal may make the strategy order again, and be refused again; twice is enough.
@@ -88,6 +99,10 @@ struct BorrowedBroker<B: Broker>: Broker {
     var cash: Money? { pointer.pointee.cash }
     var initialMargin: Money? { pointer.pointee.initialMargin }
     var openOrderCount: Int? { pointer.pointee.openOrderCount }
+    func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
+        pointer.pointee.working(in: instrument, on: side)
+    }
+    func initialMargin(after intent: OrderIntent) -> Money? { pointer.pointee.initialMargin(after: intent) }
     func position(in instrument: InstrumentIndex) -> Quantity { pointer.pointee.position(in: instrument) }
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
         pointer.pointee.increment(of: instrument, at: price)

@@ -23,9 +23,11 @@ public enum RefusalReason: Sendable, Hashable {
     case netExposure(Money, limit: Money)
     /// The sector's gross exposure after the order would be too large.
     case sectorExposure(sector: String, Money, limit: Money)
-    /// Margin in use is too large a share of equity (both in percent).
+    /// Margin in use after the order would be too large a share of equity (both in percent).
     case marginUse(percent: Double, limit: Double)
-    /// Too many orders in the last second.
+    /// Equity or margin is not known, so its use cannot be checked.
+    case accountUnknown
+    /// Too many orders in the last second, exits that reduce a position not counted.
     case orderRate(Int, limit: Int)
     /// Too many orders are open.
     case openOrders(Int, limit: Int)

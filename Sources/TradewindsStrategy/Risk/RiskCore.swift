@@ -3,8 +3,9 @@ import TradewindsVocabulary
 
 /// Checks orders against limits and watches losses: the state of a ``RiskGate``, without its broker.
 ///
-/// Exits that only reduce a position pass every limit but the order rate is counted: a limit must never lock a trader in.
-/// Orders at work are not added to positions: bound them by ``RiskLimits/maxOpenOrders``.
+/// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
+/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is refused.
+/// Orders at work are not added to positions otherwise: bound them by ``RiskLimits/maxOpenOrders``.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
     public var limits: RiskLimits
@@ -14,6 +15,7 @@ public struct RiskCore: Sendable, Hashable {
     public private(set) var killed: KillReason?
     private let instruments: Int
     private var recent: [Timestamp] = []
+    private var closed: [InstrumentIndex: Timestamp] = [:]
     private var ledger = Money.zero
     private var highest: Money?
     private var day: CivilDate?
@@ -32,6 +34,7 @@ public struct RiskCore: Sendable, Hashable {
     ///
     /// - Returns: The refusal's handle and reason; `nil` where the order may go.
     public mutating func check<B: Broker>(_ intent: OrderIntent, _ broker: B) -> Refusal? {
+        if reduces(intent, broker) { return nil }
         let now = broker.now
         recent.removeAll { $0 + .seconds(1) <= now }
         guard let reason = reason(against: intent, broker) else {
@@ -43,15 +46,42 @@ public struct RiskCore: Sendable, Hashable {
         return refusal
     }
 
-    private func reason<B: Broker>(against intent: OrderIntent, _ broker: B) -> RefusalReason? {
+    /// Whether the order, with all exits that may still fill, can do nothing but make the position smaller.
+    ///
+    /// Exits that are being cancelled count after a kill alone: before it a strategy replaces its exits freely.
+    private func reduces<B: Broker>(_ intent: OrderIntent, _ broker: B) -> Bool {
         let held = broker.position(in: intent.instrument)
-        let change = intent.side == .buy ? intent.quantity : -intent.quantity
-        let after = held + change
-        let reduces =
-            !held.isZero && held.isNegative != change.isNegative && change.magnitude <= held.magnitude
-            && intent.takeProfit == nil && intent.stopLoss == nil
-        if reduces { return nil }
+        let exit: Side = held.isNegative ? .buy : .sell
+        guard !held.isZero, intent.side == exit, intent.takeProfit == nil, intent.stopLoss == nil else { return false }
+        let working = broker.working(in: intent.instrument, on: exit) ?? WorkingOrders()
+        let ahead = killed == nil ? working.active : working.total
+        return intent.quantity + ahead <= held.magnitude
+    }
+
+    /// How much a position may still be closed by, beside the exits that may still fill; `nil` for a broker that does not
+    /// tell those.
+    func rest<B: Broker>(of instrument: InstrumentIndex, _ broker: B) -> (side: Side, quantity: Quantity)? {
+        let held = broker.position(in: instrument)
+        let exit: Side = held.isNegative ? .buy : .sell
+        guard let working = broker.working(in: instrument, on: exit) else { return nil }
+        return (exit, max(0, held.magnitude - working.total))
+    }
+
+    /// Notes an attempt to close a position; `false` where the last one is too near: an exit that is refused is not to be
+    /// repeated with every price.
+    mutating func mayClose(_ instrument: InstrumentIndex, at time: Timestamp) -> Bool {
+        if let last = closed[instrument], last <= time, time < last + .seconds(1) { return false }
+        closed[instrument] = time
+        return true
+    }
+
+    /// Lets the next attempt to close go ahead: something filled.
+    mutating func allowClose(_ instrument: InstrumentIndex) { closed[instrument] = nil }
+
+    private func reason<B: Broker>(against intent: OrderIntent, _ broker: B) -> RefusalReason? {
         if let killed { return .killed(killed) }
+        let held = broker.position(in: intent.instrument)
+        let after = held + (intent.side == .buy ? intent.quantity : -intent.quantity)
         return whenAndWhere(intent, broker) ?? orderSize(intent, broker) ?? exposure(intent, after: after, broker)
     }
 
@@ -101,11 +131,28 @@ public struct RiskCore: Sendable, Hashable {
         if limits.maxGrossExposure != nil || limits.maxNetExposure != nil || !limits.maxSectorExposure.isEmpty {
             if let reason = values(intent, after: after, broker) { return reason }
         }
-        if let limit = limits.maxMarginPercent, let margin = broker.initialMargin, let equity = broker.equity {
-            let percent = equity > 0 ? margin.doubleValue / equity.doubleValue * 100 : .infinity
-            if percent >= limit { return .marginUse(percent: percent, limit: limit) }
+        return limits.maxMarginPercent.flatMap { marginUse(intent, after: after, limit: $0, broker) }
+    }
+
+    /// Margin as it would be with the order filled. A broker that cannot tell it is taken to need an opening's whole value.
+    private func marginUse<B: Broker>(
+        _ intent: OrderIntent, after: Quantity, limit: Double, _ broker: B
+    ) -> RefusalReason? {
+        guard let inUse = broker.initialMargin, let equity = broker.equity else { return .accountUnknown }
+        var margin = inUse
+        if let told = broker.initialMargin(after: intent) {
+            margin = told
+        } else {
+            let more = after.magnitude - broker.position(in: intent.instrument).magnitude
+            let price = [intent.limit, broker.reference(of: intent.instrument, for: intent.side)].compactMap(\.self)
+                .max()
+            guard let price else { return .noPrice }
+            if more > 0 { margin += price * more * broker.terms(of: intent.instrument).multiplier }
         }
-        return nil
+        // What lowers the margin passes whatever its use is.
+        guard margin > inUse else { return nil }
+        let percent = equity > 0 ? margin.doubleValue / equity.doubleValue * 100 : .infinity
+        return percent > limit + 1e-9 ? .marginUse(percent: percent, limit: limit) : nil
     }
 
     private func values<B: Broker>(_ intent: OrderIntent, after: Quantity, _ broker: B) -> RefusalReason? {

@@ -30,6 +30,12 @@ public struct RiskGate<Base: Broker>: Broker {
     /// The broker's.
     public var openOrderCount: Int? { base.openOrderCount }
     /// The broker's.
+    public func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
+        base.working(in: instrument, on: side)
+    }
+    /// The broker's.
+    public func initialMargin(after intent: OrderIntent) -> Money? { base.initialMargin(after: intent) }
+    /// The broker's.
     public func position(in instrument: InstrumentIndex) -> Quantity { base.position(in: instrument) }
     /// The broker's.
     public func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
@@ -68,7 +74,29 @@ public struct RiskGate<Base: Broker>: Broker {
     }
 
     /// Cancels everything and closes every position at the market.
+    ///
+    /// What may still fill is left out, so that no position is turned round: where cancellations are not confirmed yet,
+    /// ``closeRest(instruments:)`` does what is left.
     public mutating func flatten(instruments: Int) {
-        for index in 0..<max(0, instruments) { base.move(to: 0, in: InstrumentIndex(index)) }
+        for index in 0..<max(0, instruments) {
+            let instrument = InstrumentIndex(index)
+            guard base.working(in: instrument, on: .buy) != nil else {
+                base.move(to: 0, in: instrument)
+                continue
+            }
+            base.cancelAll(in: instrument)
+            close(instrument)
+        }
+    }
+
+    /// Closes at the market what neither is closed nor has an exit at work.
+    public mutating func closeRest(instruments: Int) {
+        for index in 0..<max(0, instruments) { close(InstrumentIndex(index)) }
+    }
+
+    private mutating func close(_ instrument: InstrumentIndex) {
+        guard let rest = core.rest(of: instrument, base), rest.quantity > 0, core.mayClose(instrument, at: base.now)
+        else { return }
+        base.place(OrderIntent(rest.side, rest.quantity, of: instrument))
     }
 }

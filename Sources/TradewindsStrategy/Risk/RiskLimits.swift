@@ -35,9 +35,9 @@ public struct RiskLimits: Sendable, Hashable {
     public var maxSectorExposure: [String: Money] = [:]
     /// The sector of each symbol.
     public var sectors: [String: String] = [:]
-    /// How much of equity initial margin may use, in percent.
+    /// How much of equity initial margin may use, the order's own included, in percent.
     public var maxMarginPercent: Double?
-    /// The largest number of orders within one second.
+    /// The largest number of orders within one second; exits that only reduce a position do not count.
     public var maxOrdersPerSecond: Int?
     /// The largest number of orders at work.
     public var maxOpenOrders: Int?

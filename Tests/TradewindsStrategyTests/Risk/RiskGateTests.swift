@@ -12,6 +12,33 @@ struct PaperBroker: Broker {
     var held: [Quantity] = [0, 0]
     var placed: [OrderIntent] = []
     var cancelled: [InstrumentIndex] = []
+    /// Cancellations stay unconfirmed.
+    var confirms = true
+    var atWork: [(intent: OrderIntent, isCancelling: Bool)] = []
+    /// What an order's margin is told to be after it; not told where `nil`.
+    var marginPerUnit: Money?
+    func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
+        var working = WorkingOrders()
+        for order in atWork where order.intent.instrument == instrument && order.intent.side == side {
+            if order.isCancelling {
+                working.cancelling += order.intent.quantity
+            } else {
+                working.active += order.intent.quantity
+            }
+        }
+        return working
+    }
+    func initialMargin(after intent: OrderIntent) -> Money? {
+        guard let marginPerUnit, let initialMargin else { return nil }
+        return initialMargin + marginPerUnit * intent.quantity.decimal
+    }
+    /// An order at work fills.
+    mutating func fill(_ place: Int) -> StrategyFill {
+        let order = atWork.remove(at: place).intent
+        held[order.instrument.rawValue] += order.side == .buy ? order.quantity : -order.quantity
+        return StrategyFill(
+            time: now, instrument: order.instrument, isBuy: order.side == .buy, quantity: order.quantity, price: 100)
+    }
     func position(in instrument: InstrumentIndex) -> Quantity { held[instrument.rawValue] }
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price { 0.01 }
     func quote(of instrument: InstrumentIndex) -> Quote? { Quote(bid: 99, ask: 100) }
@@ -19,12 +46,25 @@ struct PaperBroker: Broker {
     func terms(of instrument: InstrumentIndex) -> InstrumentTerms {
         InstrumentTerms(symbol: ["AAA", "BBB"][instrument.rawValue])
     }
+    @discardableResult
     mutating func place(_ intent: OrderIntent) -> OrderHandle {
         placed.append(intent)
+        atWork.append((intent, false))
         return OrderHandle(placed.count - 1)
     }
     mutating func cancel(_ order: OrderHandle) {}
-    mutating func cancelAll(in instrument: InstrumentIndex) { cancelled.append(instrument) }
+    mutating func cancelAll(in instrument: InstrumentIndex) {
+        cancelled.append(instrument)
+        for place in atWork.indices where atWork[place].intent.instrument == instrument {
+            atWork[place].isCancelling = true
+        }
+        if confirms { atWork.removeAll(where: \.isCancelling) }
+    }
+}
+
+/// Does nothing.
+private struct Idle: Strategy {
+    mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {}
 }
 
 @Suite
@@ -89,9 +129,22 @@ struct RiskGateTests {
             refusal(buy(5), broker: broker, limits(999)) == .sectorExposure(sector: "tech", 1000, limit: 999))
     }
 
-    @Test func marginOrdersHoursAndInstruments() {
-        #expect(refusal(buy(1)) { $0.maxMarginPercent = 50.1 } == nil)
-        #expect(refusal(buy(1)) { $0.maxMarginPercent = 50 } == .marginUse(percent: 50, limit: 50))
+    @Test func marginCountsTheOrderItself() {
+        // 50 000 of 100 000 in use; the broker does not tell more, so 10 more need their whole value at the ask.
+        #expect(refusal(buy(10)) { $0.maxMarginPercent = 51 } == nil)
+        #expect(refusal(buy(11)) { $0.maxMarginPercent = 51 } == .marginUse(percent: 51.1, limit: 51))
+        var broker = PaperBroker()
+        broker.marginPerUnit = 50
+        #expect(refusal(buy(20), broker: broker) { $0.maxMarginPercent = 51 } == nil)
+        #expect(
+            refusal(buy(22), broker: broker) { $0.maxMarginPercent = 51 } == .marginUse(percent: 51.1, limit: 51))
+        broker.marginPerUnit = -50
+        #expect(refusal(buy(1), broker: broker) { $0.maxMarginPercent = 40 } == nil)
+        broker.initialMargin = nil
+        #expect(refusal(buy(1), broker: broker) { $0.maxMarginPercent = 51 } == .accountUnknown)
+    }
+
+    @Test func ordersHoursAndInstruments() {
         var broker = PaperBroker()
         broker.openOrderCount = 2
         #expect(refusal(buy(1), broker: broker) { $0.maxOpenOrders = 3 } == nil)
@@ -122,13 +175,78 @@ struct RiskGateTests {
         gate.kill(instruments: 2)
         #expect(gate.base.cancelled == [0, 1])
         #expect(gate.base.placed == [OrderIntent(.sell, 5, of: 0), OrderIntent(.buy, 3, of: 1)])
-        let exit = gate.place(OrderIntent(.sell, 5, of: 0))
-        #expect(exit >= 0)
+        // The exits at work close everything: another one would turn the position round.
+        let second = gate.place(OrderIntent(.sell, 5, of: 0))
+        #expect(second < 0)
+        gate.cancelAll(in: 0)
         let turn = gate.place(OrderIntent(.sell, 6, of: 0))
         #expect(turn < 0)
+        let part = gate.place(OrderIntent(.sell, 2, of: 0))
+        #expect(part >= 0)
         let entry = gate.place(buy(1))
         #expect(entry < 0)
         #expect(gate.core.refusals.allSatisfy { $0.reason == .killed(.asked) })
+    }
+
+    @Test func exitsNeverExceedThePositionWhileCancelsAreUnderWay() {
+        var broker = PaperBroker()
+        broker.held = [5, 0]
+        broker.confirms = false
+        var guarded = Guarded(Idle(), limits: RiskLimits(), instruments: 2)
+        // A stop of 3 is at work and an entry of 4.
+        broker.place(OrderIntent.stop(.sell, 3, of: 0, at: 90))
+        broker.place(buy(4))
+        guarded.kill()
+        guarded.attend(&broker)
+        #expect(broker.placed.last == OrderIntent(.sell, 2, of: 0), "the stop may still fill")
+        // The entry fills before its cancellation: what it bought is closed as well, and no more than that.
+        let fill = broker.fill(1)
+        guarded.filled(fill, &broker)
+        #expect(broker.placed.last == OrderIntent(.sell, 4, of: 0))
+        let count = broker.placed.count
+        // The stop fills after all: 3 + 2 + 4 = 9 is what was held.
+        guarded.filled(broker.fill(0), &broker)
+        #expect(broker.placed.count == count)
+        while !broker.atWork.isEmpty { guarded.filled(broker.fill(0), &broker) }
+        #expect(broker.held == [0, 0] && broker.placed.count == count)
+    }
+
+    @Test func whatACancelledExitLeftIsClosedLater() {
+        var broker = PaperBroker()
+        broker.held = [5, 0]
+        broker.confirms = false
+        var guarded = Guarded(Idle(), limits: RiskLimits(), instruments: 2)
+        broker.place(OrderIntent.stop(.sell, 5, of: 0, at: 90))
+        guarded.kill()
+        guarded.attend(&broker)
+        #expect(broker.placed.count == 1)
+        broker.atWork = []
+        guarded.attend(&broker)
+        guarded.attend(&broker)
+        #expect(broker.placed.dropFirst() == [OrderIntent(.sell, 5, of: 0)])
+        // The exit was refused somewhere: it is given again, but not with every price.
+        broker.atWork = []
+        guarded.attend(&broker)
+        #expect(broker.placed.count == 2)
+        broker.now += .seconds(1)
+        guarded.attend(&broker)
+        #expect(broker.placed.count == 3)
+    }
+
+    @Test func exitsDoNotCountIntoTheOrderRate() {
+        var limits = RiskLimits()
+        limits.maxOrdersPerSecond = 1
+        var broker = PaperBroker()
+        broker.held = [5, 0]
+        var gate = RiskGate(RiskCore(limits, instruments: 2), before: broker)
+        for _ in 0..<5 { gate.place(OrderIntent(.sell, 1, of: 0)) }
+        #expect(gate.core.refusals.isEmpty)
+        let entry = gate.place(buy(1))
+        #expect(entry >= 0)
+        // Beyond the position an exit is an order like any other.
+        let beyond = gate.place(OrderIntent(.sell, 1, of: 0))
+        #expect(beyond < 0)
+        #expect(gate.core.refusals.map(\.reason) == [.orderRate(2, limit: 1)])
     }
 
     @Test(arguments: [(Money(99_001), false), (99_000, true)])

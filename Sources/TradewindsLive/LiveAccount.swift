@@ -1,0 +1,148 @@
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+import TradewindsWire
+
+/// What an account is worth between two messages of the gateway, which come minutes apart.
+///
+/// The gateway's last word is carried on by what the run's own fills and prices have changed since. What else is in the
+/// account stands still meanwhile. A fee that is told after the value that includes it counts twice until the next value.
+struct LiveAccount: Sendable {
+    /// What is traded.
+    struct Line: Sendable {
+        /// What one unit of price is worth for one contract.
+        var multiplier: ExactDecimal
+        /// The currency of its price.
+        var currency: String
+        /// Bought and sold without cash, as futures are.
+        var isFuture = false
+        /// A pair of currencies: its price is the middle of the quote.
+        var isPair = false
+        var held = Quantity.zero
+        var mark: Price?
+        var last: Price?
+        var bid: Price?
+        var ask: Price?
+        /// Proceeds of sales less costs of purchases, without fees.
+        var flow = Money.zero
+        /// What was held before the run, at a price that is not known yet.
+        var unpriced = Quantity.zero
+        /// What was held before the run was worth when its price became known.
+        var basis = Money.zero
+
+        init(multiplier: ExactDecimal, currency: String) {
+            self.multiplier = multiplier
+            self.currency = currency
+        }
+    }
+
+    private(set) var lines: [Line]
+    private var netLiquidation: Money?
+    private var profitThen = Money.zero
+    private var cashTold: Money?
+    private var flowThen = Money.zero
+    private var fees = Money.zero
+    private var rates: [String: ExactDecimal] = [:]
+    private(set) var initialMargin: Money?
+
+    init(_ lines: [Line]) { self.lines = lines }
+
+    /// The account's value: cash and positions.
+    var equity: Money? { netLiquidation.map { $0 + (profit - profitThen) } }
+
+    /// Cash, futures not settled.
+    var cash: Money? { cashTold.map { $0 + (flow - flowThen) } }
+
+    /// Profit of the run's fills at the present prices, after fees, since some instant that does not matter.
+    private var profit: Money {
+        lines.reduce(-fees) { sum, line in
+            let value = line.mark.map { $0 * (line.held - line.unpriced) * line.multiplier } ?? .zero
+            return sum + inBase(line.flow + value - line.basis, line.currency)
+        }
+    }
+
+    private var flow: Money {
+        lines.reduce(-fees) { $1.isFuture ? $0 : $0 + inBase($1.flow, $1.currency) }
+    }
+
+    private func inBase(_ amount: Money, _ currency: String) -> Money { rates[currency].map { amount * $0 } ?? amount }
+
+    // MARK: What is told
+
+    /// What was held when the run began.
+    mutating func begin(with held: Quantity, at place: Int) {
+        lines[place].held = held
+        lines[place].unpriced = lines[place].mark == nil ? held : 0
+    }
+
+    mutating func take(_ value: AccountValue) {
+        guard let amount = Money(value.value) else { return }
+        switch value.key {
+        case "NetLiquidation":
+            netLiquidation = amount
+            profitThen = profit
+        case "TotalCashValue":
+            cashTold = amount
+            flowThen = flow
+        case "InitMarginReq": initialMargin = amount
+        case "ExchangeRate": take(rate: amount.decimal, of: value.currency)
+        default: break
+        }
+    }
+
+    private mutating func take(rate: ExactDecimal, of currency: String) {
+        guard currency != "BASE", rate > .zero, rates[currency] != rate else { return }
+        keeping { $0.rates[currency] = rate == ExactDecimal(1) ? nil : rate }
+    }
+
+    /// The gateway's own price of a position.
+    mutating func take(_ holding: PortfolioValue, at place: Int) {
+        if let price = Price(holding.marketPrice), price > 0 { mark(price, place) }
+    }
+
+    mutating func take(trade price: Price, at place: Int) {
+        lines[place].last = price
+        updateMark(place)
+    }
+
+    mutating func take(_ quote: Quote, at place: Int) {
+        (lines[place].bid, lines[place].ask) = (quote.bid, quote.ask)
+        updateMark(place)
+    }
+
+    mutating func book(_ fill: StrategyFill) {
+        let place = fill.instrument.rawValue
+        let signed = fill.isBuy ? fill.quantity : -fill.quantity
+        lines[place].held += signed
+        lines[place].flow -= fill.price * signed * lines[place].multiplier
+        if lines[place].mark == nil { mark(fill.price, place) }
+    }
+
+    mutating func book(fee: Money, currency: String) { fees += inBase(fee, currency) }
+
+    /// The last trade kept within the quote; for pairs, and without a trade, the middle of the quote.
+    private mutating func updateMark(_ place: Int) {
+        let line = lines[place]
+        switch (line.bid, line.ask, line.last) {
+        case (let bid?, let ask?, let last?) where !line.isPair: mark(min(max(last, bid), ask), place)
+        case (let bid?, let ask?, _): mark(Price((bid.decimal + ask.decimal) * ExactDecimal(5, scale: 1)), place)
+        case (let bid, let ask, let last): if let price = last ?? bid ?? ask { mark(price, place) }
+        }
+    }
+
+    private mutating func mark(_ price: Price, _ place: Int) {
+        lines[place].mark = price
+        guard !lines[place].unpriced.isZero else { return }
+        // The value of what was held before has been in the account all the time: its first price is no profit.
+        lines[place].basis += price * lines[place].unpriced * lines[place].multiplier
+        lines[place].unpriced = 0
+    }
+
+    /// Changes how amounts are counted without a change of the account's value.
+    private mutating func keeping(_ change: (inout Self) -> Void) {
+        let (value, money) = (profit - profitThen, flow - flowThen)
+        change(&self)
+        profitThen = profit - value
+        flowThen = flow - money
+    }
+}
