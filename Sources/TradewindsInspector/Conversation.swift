@@ -42,7 +42,7 @@ public struct Conversation: Sendable {
             isLost = true
             found.append(
                 Inspection(
-                    direction: direction, json: "{\"error\":\(JSONLine.quoted(error.description))}", error: error,
+                    direction: direction, json: "{\"error\":\(JSONText.quoted(error.description))}", error: error,
                     name: "", body: []))
         }
         if offset > 0, greeted.contains(direction) || offset > 4 { buffer.removeFirst(offset) }

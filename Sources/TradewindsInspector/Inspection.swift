@@ -33,7 +33,7 @@ public struct Inspection: Sendable, Hashable {
         var line = JSONLine()
         line.add("direction", direction.rawValue)
         line.add("name", name)
-        line.add(raw: "fields", "[" + text.map(JSONLine.quoted).joined(separator: ",") + "]")
+        line.add(raw: "fields", "[" + text.map(JSONText.quoted).joined(separator: ",") + "]")
         return Inspection(direction: direction, json: line.text, error: nil, name: name, body: body)
     }
 

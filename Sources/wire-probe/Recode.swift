@@ -14,7 +14,7 @@ enum Recode {
             do throws(CaptureLine.Refusal) {
                 let capture = try CaptureLine(line)
                 output.print(answer(capture))
-            } catch { output.print(#"{"error":"\#(quoted(error.description))"}"#) }
+            } catch { output.print(#"{"error":\#(JSONText.quoted(error.description))}"#) }
         }
         output.flush()
     }
@@ -26,7 +26,7 @@ enum Recode {
             case .toClient: return try recode(Event.self, capture.body, version)
             case .toGateway: return try recode(Request.self, capture.body, version)
             }
-        } catch { return #"{"error":"\#(quoted(error.description))"}"# }
+        } catch { return #"{"error":\#(JSONText.quoted(error.description))}"# }
     }
 
     private static func recode<S: MessageSet>(
@@ -48,10 +48,6 @@ enum Recode {
             } catch { result = .failure(error) }
         }
         return try result.get()
-    }
-
-    private static func quoted(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TradewindsWire
 
 /// A value in a table or a JSON object.
 enum Cell: Sendable, Hashable {
@@ -26,27 +27,12 @@ enum Cell: Sendable, Hashable {
     /// For programs.
     var json: String {
         switch self {
-        case .text(let text): Self.quoted(text)
+        case .text(let text): JSONText.quoted(text)
         case .number(let text): text
         case .flag(let flag): flag ? "true" : "false"
         case .list(let cells): "[" + cells.map(\.json).joined(separator: ",") + "]"
         case .none: "null"
         }
-    }
-
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
 

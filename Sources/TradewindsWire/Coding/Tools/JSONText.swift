@@ -1,5 +1,12 @@
 /// JSON strings, without a library.
-enum JSONText {
+package enum JSONText {
+    /// `value` as a JSON string, its quotes included.
+    package static func quoted(_ value: String) -> String {
+        var text = ""
+        quote(value, into: &text)
+        return text
+    }
+
     static func quote(_ value: String, into text: inout String) {
         text += "\""
         for scalar in value.unicodeScalars {
