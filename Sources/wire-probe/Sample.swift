@@ -98,9 +98,9 @@ private struct TameSampler: Coder {
         try inner.flag(name, isPresent)
     }
     mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {
-        try inner.count(name, &elements, of: blank)
+        try inner.count(name, &elements, of: blank, fields: fields)
     }
     func refusal(_ name: StaticString, _ reason: WireError.Reason) -> WireError { inner.refusal(name, reason) }
 }

@@ -52,6 +52,15 @@ struct BrokenBytesTests {
         #expect(error?.message == "histogramData")
     }
 
+    /// Each leg has four fields, so forty bytes hold ten legs at most: no memory is taken for more.
+    @Test func refusesMoreLegsThanBytesCanHold() {
+        let contract = ["0", "", "BAG", "", "0", "", "", "SMART", "", "USD", "", ""]
+        let body = (["1", "11", "7"] + contract + ["11", String(repeating: "x", count: 39)]).map { $0 + "\u{0}" }
+            .joined()
+        let error = #expect(throws: WireError.self) { try Samples.request(Array(body.utf8), 178) }
+        #expect(error?.reason == .count(11, left: 40))
+    }
+
     @Test func takesANegativeCountAsNone() throws {
         guard case .histogramData(let data) = try Samples.event(Array("89\u{0}1\u{0}-5\u{0}".utf8), 178) else {
             Issue.record("another message")

@@ -66,9 +66,10 @@ public protocol Coder {
     mutating func revision(_ newest: Int32) throws(WireError) -> Int32
     /// Text only: a field that says whether something follows. Returns what it says.
     mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool
-    /// Text only: a count that stands before (or apart from) its elements. A filling coder makes that many elements.
+    /// Text only: a count that stands before (or apart from) its elements, of which each has at least `fields` fields. A
+    /// filling coder makes that many elements.
     mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError)
     /// Stops with an error that names `name`, for a value that no field rule can refuse.
     func refusal(_ name: StaticString, _ reason: WireError.Reason) -> WireError
@@ -85,6 +86,7 @@ extension Coder {
     public var isText: Bool { form == .text }
 
     /// A value that may be unset and is then empty in text.
+    @inline(__always)
     public mutating func field<V: WireValue>(
         _ number: Int, _ name: StaticString, _ value: inout V?
     ) throws(WireError) {
@@ -95,6 +97,7 @@ extension Coder {
     public mutating func revision(_ newest: Int32) throws(WireError) -> Int32 { newest }
 
     /// Text only: the message's own version, which readers skip.
+    @inline(__always)
     public mutating func textVersion(_ text: StaticString) throws(WireError) {
         if form == .text { try constant("version", text) }
     }

@@ -127,6 +127,6 @@ extension ProtobufWriter {
     public mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool { isPresent }
     /// Nothing: text only.
     public mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {}
 }

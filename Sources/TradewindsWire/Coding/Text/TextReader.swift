@@ -124,8 +124,7 @@ extension TextReader {
         _ number: Int, _ name: StaticString, _ values: inout [G]
     ) throws(WireError) {
         let number = try readCount(name)
-        values.removeAll(keepingCapacity: true)
-        values.reserveCapacity(number)
+        makeRoom(number, in: &values)
         for _ in 0..<number {
             var value = G()
             try value.walk(&self)
@@ -138,8 +137,7 @@ extension TextReader {
         _ number: Int, _ name: StaticString, _ values: inout [V]
     ) throws(WireError) {
         let number = try readCount(name)
-        values.removeAll(keepingCapacity: true)
-        values.reserveCapacity(number)
+        makeRoom(number, in: &values)
         for _ in 0..<number {
             var value = V(carrier: V.Carrier.empty)
             try field(0, name, &value)
@@ -158,7 +156,7 @@ extension TextReader {
             values = TagList.split(text)
         case .counted:
             let number = try readCount(name)
-            values = []
+            makeRoom(number, in: &values)
             for _ in 0..<number {
                 var pair = TagValue("", "")
                 try field(0, name, &pair.tag)
@@ -190,18 +188,28 @@ extension TextReader {
 
     /// Reads a count and makes that many blank elements.
     public mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {
-        elements = Array(repeating: blank, count: try readCount(name))
+        elements = Array(repeating: blank, count: try readCount(name, fields: fields))
     }
 
-    /// A count that the bytes left can hold: each element takes at least one byte.
-    mutating func readCount(_ name: StaticString) throws(WireError) -> Int {
+    /// Empties `values` and makes room for `count` of them, as far as the bytes left make so many likely: a count that
+    /// lies takes no more memory than an honest message of the same length may.
+    private func makeRoom<Element>(_ count: Int, in values: inout [Element]) {
+        let likely = 12 * left / max(1, MemoryLayout<Element>.stride)
+        values.removeAll(keepingCapacity: true)
+        values.reserveCapacity(min(count, likely))
+    }
+
+    /// A count that the bytes left can hold: each of an element's fields takes at least one byte.
+    mutating func readCount(_ name: StaticString, fields: Int = 1) throws(WireError) -> Int {
         let start = cursor
         var value: Int32 = 0
         try field(0, name, &value)
         guard value > 0 else { return 0 }
-        guard Int(value) <= left else { throw located(WireError(.count(Int(value), left: left)), name, at: start) }
+        guard Int(value) * fields <= left else {
+            throw located(WireError(.count(Int(value), left: left)), name, at: start)
+        }
         return Int(value)
     }
 }

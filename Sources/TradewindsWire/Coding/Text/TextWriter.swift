@@ -152,7 +152,7 @@ extension TextWriter {
 
     /// Writes the count.
     public mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {
         appendInteger(Int64(elements.count))
         endField()

@@ -115,7 +115,7 @@ public struct Printer: Coder {
     public mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool { isPresent }
     /// Nothing.
     public mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {}
     /// An error about a value.
     public func refusal(_ name: StaticString, _ reason: WireError.Reason) -> WireError {

@@ -88,7 +88,7 @@ public struct Sampler: Coder {
     }
     /// Up to three blank elements, in text.
     public mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {
         if form == .text { elements = Array(repeating: blank, count: sampledCount()) }
     }

@@ -144,7 +144,7 @@ struct SchemaCollector: Coder {
         return try sampler.flag(name, isPresent)
     }
     mutating func count<Element>(
-        _ name: StaticString, _ elements: inout [Element], of blank: Element
+        _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError) {
         guard form == .text else { return }
         note(0, name.description, .count)

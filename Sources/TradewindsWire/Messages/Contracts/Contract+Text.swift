@@ -59,7 +59,7 @@ extension Contract {
     /// The legs, where this is a combination.
     mutating func walkLegs<C: Coder>(_ coder: inout C) throws(WireError) {
         guard kind == .combination else { return }
-        try coder.count("comboLegs", &legs, of: ComboLeg())
+        try coder.count("comboLegs", &legs, of: ComboLeg(), fields: 4)
         for index in legs.indices { try legs[index].walkShort(&coder) }
     }
 

@@ -27,7 +27,7 @@ public struct FundamentalsDataRequest: RequestMessage {
         try coder.field(1, "reqId", &request)
         try contract.walkFundamental(&coder)
         try coder.field(3, "reportType", &report)
-        try coder.count("fundamentalDataOptions", &options, of: TagValue("", ""))
+        try coder.count("fundamentalDataOptions", &options, of: TagValue("", ""), fields: 1)
         try coder.tags(4, "fundamentalDataOptions", &options, .joined)
     }
 

@@ -4,11 +4,11 @@ import TradewindsVocabulary
 extension Order {
     /// Legs, their prices, and how a combination is routed. Requests carry them for combinations only.
     mutating func walkLegs<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
-        try coder.count("comboLegs", &contract.legs, of: ComboLeg())
+        try coder.count("comboLegs", &contract.legs, of: ComboLeg(), fields: 8)
         for index in contract.legs.indices { try contract.legs[index].walkLong(&coder) }
         // Leg prices are a list of their own, empty when no leg has a price.
         var prices: [Price?] = contract.legs.contains { $0.price != nil } ? contract.legs.map(\.price) : []
-        try coder.count("orderComboLegs", &prices, of: nil)
+        try coder.count("orderComboLegs", &prices, of: nil, fields: 1)
         for index in prices.indices { try coder.field(0, "price", &prices[index]) }
         for index in contract.legs.indices { contract.legs[index].price = index < prices.count ? prices[index] : nil }
         try coder.tags(0, "smartComboRoutingParams", &algorithm.comboRouting, .counted)
