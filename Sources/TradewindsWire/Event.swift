@@ -14,8 +14,8 @@ public enum Event: MessageSet {
     case nextValidId(NextValidId)
     indirect case contractDetails(ContractData)
     indirect case execDetails(ExecutionDetails)
-    indirect case updateMktDepth(MarketDepth)
-    indirect case updateMktDepthL2(MarketDepthL2)
+    case updateMktDepth(MarketDepth)
+    case updateMktDepthL2(MarketDepthL2)
     indirect case updateNewsBulletin(NewsBulletin)
     case managedAccounts(ManagedAccounts)
     case receiveFA(ReceiveFA)
@@ -26,7 +26,7 @@ public enum Event: MessageSet {
     case tickOptionComputation(TickOptionComputation)
     case tickGeneric(TickGeneric)
     case tickString(TickString)
-    indirect case tickEFP(TickEFP)
+    case tickEFP(TickEFP)
     case currentTime(CurrentTime)
     indirect case realtimeBar(RealTimeBarTick)
     case fundamentalData(FundamentalsData)
@@ -61,7 +61,7 @@ public enum Event: MessageSet {
     indirect case tickReqParams(TickReqParams)
     case smartComponents(SmartComponents)
     case newsArticle(NewsArticle)
-    indirect case tickNews(TickNews)
+    case tickNews(TickNews)
     case newsProviders(NewsProviders)
     indirect case historicalNews(HistoricalNews)
     case historicalNewsEnd(HistoricalNewsEnd)
@@ -76,7 +76,7 @@ public enum Event: MessageSet {
     case historicalTicks(HistoricalTicks)
     case historicalTicksBidAsk(HistoricalTicksBidAsk)
     case historicalTicksLast(HistoricalTicksLast)
-    indirect case tickByTick(TickByTickData)
+    case tickByTick(TickByTickData)
     case orderBound(OrderBound)
     indirect case completedOrder(CompletedOrder)
     case completedOrdersEnd(CompletedOrdersEnd)
@@ -93,9 +93,9 @@ public enum Event: MessageSet {
     /// Reads the body of one frame (without its length).
     ///
     /// - Throws: ``WireError`` naming message, field and byte; the next frame can be read all the same.
+    @inlinable
     public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
-        var body = try MessageBody(bytes, version: version)
-        self = try Self.read(&body)
+        self = try readEvent(bytes, version)
     }
 
     /// To the client.
@@ -194,10 +194,11 @@ public enum Event: MessageSet {
     }
 
     /// Reads the message that `body` holds.
+    @inline(__always)
     public static func read(_ body: inout MessageBody) throws(WireError) -> Event {
         switch body.id {
-        case 1: .tickPrice(try body.read())
-        case 2: .tickSize(try body.read())
+        case 1: .tickPrice(try body.readQuickly())
+        case 2: .tickSize(try body.readQuickly())
         case 3: .orderStatus(try body.read())
         case 4: .error(try body.read())
         case 5: .openOrder(try body.read())
@@ -207,8 +208,8 @@ public enum Event: MessageSet {
         case 9: .nextValidId(try body.read())
         case 10: .contractDetails(try body.read())
         case 11: .execDetails(try body.read())
-        case 12: .updateMktDepth(try body.read())
-        case 13: .updateMktDepthL2(try body.read())
+        case 12: .updateMktDepth(try body.readQuickly())
+        case 13: .updateMktDepthL2(try body.readQuickly())
         case 14: .updateNewsBulletin(try body.read())
         case 15: .managedAccounts(try body.read())
         case 16: .receiveFA(try body.read())
@@ -216,9 +217,9 @@ public enum Event: MessageSet {
         case 18: .bondContractDetails(try body.read())
         case 19: .scannerParameters(try body.read())
         case 20: .scannerData(try body.read())
-        case 21: .tickOptionComputation(try body.read())
-        case 45: .tickGeneric(try body.read())
-        case 46: .tickString(try body.read())
+        case 21: .tickOptionComputation(try body.readQuickly())
+        case 45: .tickGeneric(try body.readQuickly())
+        case 46: .tickString(try body.readQuickly())
         case 47: .tickEFP(try body.read())
         case 49: .currentTime(try body.read())
         case 50: .realtimeBar(try body.read())
@@ -269,7 +270,7 @@ public enum Event: MessageSet {
         case 96: .historicalTicks(try body.read())
         case 97: .historicalTicksBidAsk(try body.read())
         case 98: .historicalTicksLast(try body.read())
-        case 99: .tickByTick(try body.read())
+        case 99: .tickByTick(try body.readQuickly())
         case 100: .orderBound(try body.read())
         case 101: .completedOrder(try body.read())
         case 102: .completedOrdersEnd(try body.read())
@@ -377,4 +378,11 @@ public enum Event: MessageSet {
         case .updateConfigResponse(let message): try visitor.visit(message)
         }
     }
+}
+
+/// Reads an event. A function of its own, because an initializer is called through another that copies its result.
+@usableFromInline
+func readEvent(_ bytes: UnsafeRawBufferPointer, _ version: ServerVersion) throws(WireError) -> Event {
+    var body = try MessageBody(bytes, version: version)
+    return try Event.read(&body)
 }

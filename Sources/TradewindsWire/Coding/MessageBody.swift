@@ -16,10 +16,12 @@ public struct MessageBody {
     public private(set) var trailing = 0
 
     /// Reads the message id: text below version 201, four bytes from there on.
+    @inline(__always)
     public init(_ bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
         try self.init(bytes, version: version, unknown: nil)
     }
 
+    @inline(__always)
     init(
         _ bytes: UnsafeRawBufferPointer, version: ServerVersion, unknown: Unmanaged<UnknownFields>?
     ) throws(WireError) {
@@ -33,14 +35,30 @@ public struct MessageBody {
             self.id = id > Frame.protobufOffset ? id - Frame.protobufOffset : id
             self.start = 4
         } else {
-            guard !bytes.isEmpty else { throw WireError(.empty, version: version) }
-            var reader = TextReader(bytes, from: 0, version: version)
-            var id: Int32 = 0
-            try reader.field(0, "message id", &id)
-            self.id = Int(id)
+            (id, start) = try Self.textID(bytes, version: version)
             self.form = .text
-            self.start = reader.offset
         }
+    }
+    @inline(__always)
+    private static func textID(
+        _ bytes: UnsafeRawBufferPointer, version: ServerVersion
+    ) throws(WireError) -> (id: Int, start: Int) {
+        if var reader = QuickTextReader(bytes, from: 0, version: version), let (word, length) = reader.peek(),
+            length > 0, length < 8, let id = Int64.read(from: &reader, word, length)
+        {
+            return (Int(id), reader.cursor)
+        }
+        return try slowTextID(bytes, version: version)
+    }
+    @inline(never)
+    private static func slowTextID(
+        _ bytes: UnsafeRawBufferPointer, version: ServerVersion
+    ) throws(WireError) -> (id: Int, start: Int) {
+        guard !bytes.isEmpty else { throw WireError(.empty, version: version) }
+        var reader = TextReader(bytes, from: 0, version: version)
+        var id: Int32 = 0
+        try reader.field(0, "message id", &id)
+        return (Int(id), reader.offset)
     }
 
     /// Reads a message of type `M`.
@@ -62,6 +80,28 @@ public struct MessageBody {
             }
         } catch { throw named(error, M.kind) }
         return message
+    }
+
+    /// Reads a message as ``read(_:)`` does, in less time and more code: for those that come by the million.
+    @inline(__always)
+    mutating func readQuickly<M: Message>() throws(WireError) -> M {
+        var message = M()
+        var isRead = false
+        do throws(WireError) {
+            switch form {
+            case .text:
+                if var reader = QuickTextReader(bytes, from: start, version: version) {
+                    try message.walk(&reader)
+                    isRead = reader.isDone
+                }
+            case .protobuf:
+                if var reader = QuickProtobufReader(bytes, from: start, version: version) {
+                    try message.walk(&reader)
+                    isRead = reader.isDone
+                }
+            }
+        } catch {}
+        return isRead ? message : try read()
     }
 
     /// The error for an id that no message has.

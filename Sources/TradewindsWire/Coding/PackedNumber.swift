@@ -1,3 +1,5 @@
+import TradewindsVocabulary
+
 /// Keeps a number that may be unset in the eight bytes of the number alone, so that a message of many fits into an event
 /// without a box of its own.
 ///
@@ -16,5 +18,22 @@ public struct PackedNumber: Sendable, Hashable {
     public var wrappedValue: Double? {
         @inline(__always) get { bits == Self.unset ? nil : Double(bitPattern: bits) }
         @inline(__always) set { bits = newValue?.bitPattern ?? Self.unset }
+    }
+}
+
+/// Keeps a quantity that may be unset in the bytes of the quantity alone.
+///
+/// Unset is the number that stands for it inside the readers; no wire carries a size of that many digits.
+@propertyWrapper
+public struct PackedQuantity: Sendable, Hashable {
+    private var decimal: ExactDecimal
+
+    /// Keeps `wrappedValue`.
+    public init(wrappedValue: Quantity?) { decimal = wrappedValue?.decimal ?? .unsetOnWire }
+
+    /// The quantity; `nil` where it is unset.
+    public var wrappedValue: Quantity? {
+        @inline(__always) get { decimal.isLargest ? nil : Quantity(decimal) }
+        @inline(__always) set { decimal = newValue?.decimal ?? .unsetOnWire }
     }
 }

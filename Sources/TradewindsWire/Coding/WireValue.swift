@@ -47,12 +47,17 @@ public protocol WireScalar: WireValue where Carrier == Self {
 
     /// Reads the next text field; `nil` where it is empty.
     static func read(from reader: inout TextReader) throws(WireError) -> Self?
+    /// Reads a text field whose first eight bytes stand in `word`, of which `length` (1 to 8; 8 where there are more)
+    /// belong to it; `nil` where the spelling is uncommon.
+    static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> Self?
     /// Writes itself as the next text field, the end mark included.
     func write(to writer: inout TextWriter)
     /// Writes the unset value in its largest spelling.
     static func writeLargest(to writer: inout TextWriter)
     /// Reads the value of the current protobuf field.
     static func read(from reader: inout ProtobufReader) throws(WireError) -> Self
+    /// Reads the value of the current protobuf field; `nil` where it is uncommon.
+    static func read(from reader: inout QuickProtobufReader) -> Self?
     /// Writes itself as protobuf field `number`.
     func write(_ number: Int, to writer: inout ProtobufWriter)
     /// Writes itself as one element of a packed list.

@@ -8,10 +8,18 @@ extension Double: WireScalar {
 
     /// Reads decimal text, with or without an exponent, or an infinity.
     public static func read(from reader: inout TextReader) throws(WireError) -> Double? {
-        var index = reader.cursor
-        let end = reader.end
+        guard let (value, next) = scan(reader.base, reader.cursor, reader.end) else {
+            return try readSlowly(from: &reader)
+        }
+        reader.cursor = next
+        return value
+    }
+    /// The common case: up to fifteen digits and the end of the field; the value and where the next field begins.
+    @inline(never)
+    private static func scan(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (Double, next: Int)? {
+        var index = start
         var negative = false
-        if index < end, reader.base[index] == 0x2D {
+        if index < end, base[index] == 0x2D {
             negative = true
             index += 1
         }
@@ -19,7 +27,7 @@ extension Double: WireScalar {
         var mantissa: UInt64 = 0
         var point = -1
         while index < end {
-            let byte = reader.base[index]
+            let byte = base[index]
             let digit = byte &- 0x30
             if digit <= 9 {
                 mantissa = mantissa &* 10 &+ UInt64(digit)
@@ -31,14 +39,37 @@ extension Double: WireScalar {
             index += 1
         }
         let digits = index - first - (point < 0 ? 0 : 1)
-        // Up to 15 digits are exact in a double, and so is a power of ten up to 22: one rounding, the right one.
-        if digits > 0, digits <= 15, index == end || reader.base[index] == 0 {
-            reader.cursor = index < end ? index + 1 : end
-            var value = Double(mantissa)
-            if point >= 0 { value /= DecimalPowers.exact(index - point - 1) }
-            return negative ? -value : value
+        guard digits > 0, digits <= 15, index == end || base[index] == 0 else { return nil }
+        let value = scaled(mantissa, point < 0 ? 0 : index - point - 1)
+        return (negative ? -value : value, next: index < end ? index + 1 : end)
+    }
+    /// Up to 15 digits are exact in a double, and so is a power of ten up to 22: one rounding, the right one.
+    @inline(__always)
+    private static func scaled(_ digits: UInt64, _ scale: Int) -> Double {
+        scale == 0 ? Double(digits) : Double(digits) / DecimalPowers.exact(scale)
+    }
+    /// Reads up to seven characters at once, more one by one.
+    @inline(__always)
+    public static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> Double? {
+        guard length < 8 else {
+            guard let (value, next) = scan(reader.base, reader.cursor, reader.end) else { return nil }
+            reader.cursor = next
+            return value
         }
-        return try readSlowly(from: &reader)
+        let isNegative = word & 0xFF == 0x2D
+        let number = isNegative ? word &>> 8 : word
+        guard let (digits, scale) = QuickDigits.decimal(number, isNegative ? length &- 1 : length) else { return nil }
+        reader.cursor &+= length &+ 1
+        let value = scaled(digits, scale)
+        return isNegative ? -value : value
+    }
+    /// Reads eight bytes.
+    @inline(__always)
+    public static func read(from reader: inout QuickProtobufReader) -> Double? {
+        guard reader.tag & 7 == 1, reader.end &- reader.cursor >= 8 else { return nil }
+        let bits = UnsafeRawPointer(reader.base + reader.cursor).loadUnaligned(as: UInt64.self)
+        reader.cursor &+= 8
+        return Double(bitPattern: UInt64(littleEndian: bits))
     }
     static func readSlowly(from reader: inout TextReader) throws(WireError) -> Double? {
         let bytes = try reader.next()

@@ -12,6 +12,18 @@ extension Int32: WireScalar {
         guard let value = Int32(exactly: wide) else { throw WireError(.malformed(expected: "a 32-bit integer")) }
         return value
     }
+    /// Reads what a 64-bit integer does, where it fits.
+    @inline(__always)
+    public static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> Int32? {
+        guard let wide = Int64.read(from: &reader, word, length) else { return nil }
+        return Int32(exactly: wide)
+    }
+    /// Reads a varint.
+    @inline(__always)
+    public static func read(from reader: inout QuickProtobufReader) -> Int32? {
+        guard reader.tag & 7 == 0, let bits = reader.varint() else { return nil }
+        return Int32(truncatingIfNeeded: bits)
+    }
     /// Writes digits.
     public func write(to writer: inout TextWriter) {
         writer.appendInteger(Int64(self))
@@ -49,28 +61,56 @@ extension Int64: WireScalar {
 
     /// Reads digits, or a decimal without a fraction.
     public static func read(from reader: inout TextReader) throws(WireError) -> Int64? {
-        let start = reader.cursor
+        guard let (value, next) = scan(reader.base, reader.cursor, reader.end) else {
+            return try readSlowly(from: &reader)
+        }
+        reader.cursor = next
+        return value
+    }
+    /// The common case: one to eighteen digits and the end of the field; the value and where the next field begins.
+    @inline(never)
+    private static func scan(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (Int64, next: Int)? {
         var index = start
-        let end = reader.end
         var value: Int64 = 0
         var negative = false
-        if index < end, reader.base[index] == 0x2D {
+        if index < end, base[index] == 0x2D {
             negative = true
             index += 1
         }
         let first = index
         while index < end {
-            let digit = reader.base[index] &- 0x30
+            let digit = base[index] &- 0x30
             guard digit <= 9 else { break }
             value = value &* 10 &+ Int64(digit)
             index += 1
         }
-        // The common case: one to eighteen digits and the end of the field.
-        if index > first, index - first <= 18, index == end || reader.base[index] == 0 {
-            reader.cursor = index < end ? index + 1 : end
-            return negative ? -value : value
+        guard index > first, index - first <= 18, index == end || base[index] == 0 else { return nil }
+        return (negative ? -value : value, next: index < end ? index + 1 : end)
+    }
+    /// Reads up to seven characters at once, more one by one.
+    @inline(__always)
+    public static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> Int64? {
+        guard length < 8 else {
+            guard let (value, next) = scan(reader.base, reader.cursor, reader.end) else { return nil }
+            reader.cursor = next
+            return value
         }
-        return try readSlowly(from: &reader)
+        let value: Int64
+        if word & 0xFF == 0x2D {
+            guard length > 1, let magnitude = QuickDigits.whole(word &>> 8, length &- 1) else { return nil }
+            value = -Int64(magnitude)
+        } else {
+            guard let magnitude = QuickDigits.whole(word, length) else { return nil }
+            value = Int64(magnitude)
+        }
+        reader.cursor &+= length &+ 1
+        return value
+    }
+    /// Reads a varint.
+    @inline(__always)
+    public static func read(from reader: inout QuickProtobufReader) -> Int64? {
+        guard reader.tag & 7 == 0, let bits = reader.varint() else { return nil }
+        return Int64(bitPattern: bits)
     }
     static func readSlowly(from reader: inout TextReader) throws(WireError) -> Int64? {
         let bytes = try reader.next()
@@ -133,6 +173,19 @@ extension Bool: WireScalar {
         case "false": return false
         default: throw WireError(.malformed(expected: "0 or 1"))
         }
+    }
+    /// Reads 0 or 1.
+    @inline(__always)
+    public static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> Bool? {
+        guard length == 1, word & 0xFE == 0x30 else { return nil }
+        reader.cursor &+= 2
+        return word & 1 == 1
+    }
+    /// Reads a varint.
+    @inline(__always)
+    public static func read(from reader: inout QuickProtobufReader) -> Bool? {
+        guard reader.tag & 7 == 0, let bits = reader.varint() else { return nil }
+        return bits != 0
     }
     /// Writes 1 or 0.
     public func write(to writer: inout TextWriter) {

@@ -13,6 +13,18 @@ extension String: WireScalar {
         let bytes = try reader.next()
         return bytes.isEmpty ? nil : TextEscapes.plain(bytes)
     }
+    /// Reads the field as it is.
+    @inline(__always)
+    public static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> String? {
+        guard let bytes = reader.bytes(length) else { return nil }
+        return TextEscapes.plain(bytes)
+    }
+    /// Reads a length and that many bytes.
+    @inline(__always)
+    public static func read(from reader: inout QuickProtobufReader) -> String? {
+        guard reader.tag & 7 == 2, let range = reader.span() else { return nil }
+        return TextEscapes.plain(UnsafeRawBufferPointer(start: reader.base + range.lowerBound, count: range.count))
+    }
     /// Writes the text.
     public func write(to writer: inout TextWriter) { writer.appendField(self) }
     /// Reads a length and that many bytes.
@@ -68,6 +80,31 @@ extension ExactDecimal: WireScalar {
         "2147483647", "9223372036854775807", "-9223372036854775808", "170141183460469231731687303715884105727",
     ]
 
+    /// Reads up to seven digits at once, anything else one by one.
+    @inline(__always)
+    public static func read(from reader: inout QuickTextReader, _ word: UInt64, _ length: Int) -> ExactDecimal? {
+        if length < 8, let digits = QuickDigits.whole(word, length) {
+            reader.cursor &+= length &+ 1
+            return ExactDecimal(Int(digits))
+        }
+        guard let bytes = reader.bytes(length) else { return nil }
+        return fraction(bytes)
+    }
+    /// Reads up to eight digits at once, anything else one by one.
+    @inline(__always)
+    public static func read(from reader: inout QuickProtobufReader) -> ExactDecimal? {
+        guard reader.tag & 7 == 2, let range = reader.span() else { return nil }
+        if range.count <= 8, !range.isEmpty {
+            let word = QuickDigits.word(reader.base, at: range.lowerBound, end: reader.end)
+            if let digits = QuickDigits.whole(word, range.count) { return ExactDecimal(Int(digits)) }
+        }
+        return fraction(UnsafeRawBufferPointer(start: reader.base + range.lowerBound, count: range.count))
+    }
+    /// A number that is short enough to be none of those that stand for unset.
+    @inline(never)
+    private static func fraction(_ bytes: UnsafeRawBufferPointer) -> ExactDecimal? {
+        bytes.count < 10 ? ExactDecimal(utf8: bytes) : nil
+    }
     /// Writes plain decimal text.
     public func write(to writer: inout TextWriter) {
         if isWhole, let value = Int64(exactly: coefficient) {

@@ -7,12 +7,13 @@ public struct HistoricalTick: WireGroup {
     /// The price.
     public var price = 0.0
     /// The size; none for midpoints of a live subscription.
-    public var size: Quantity?
+    @PackedQuantity public var size: Quantity?
 
     /// All fields unset.
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "time", &seconds)
         if coder.isText { try coder.constant("reserved", "0") }
@@ -23,23 +24,25 @@ public struct HistoricalTick: WireGroup {
 
 /// A past trade.
 public struct HistoricalTickLast: WireGroup {
-    /// When, seconds since 1970.
-    public var seconds: Int64 = 0
-    /// Bits that qualify the trade.
-    public var attributes = TradeTickAttributes()
-    /// The price.
-    public var price = 0.0
-    /// The size.
-    public var size: Quantity?
+    // The order leaves no gap: a live trade stays within an event without a box.
     /// The exchange.
     public var exchange = ""
     /// Letters of special conditions.
     public var specialConditions = ""
+    /// When, seconds since 1970.
+    public var seconds: Int64 = 0
+    /// The price.
+    public var price = 0.0
+    /// The size.
+    @PackedQuantity public var size: Quantity?
+    /// Bits that qualify the trade.
+    public var attributes = TradeTickAttributes()
 
     /// All fields unset.
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "time", &seconds)
         if coder.isText {
@@ -58,21 +61,22 @@ public struct HistoricalTickLast: WireGroup {
 public struct HistoricalTickBidAsk: WireGroup {
     /// When, seconds since 1970.
     public var seconds: Int64 = 0
-    /// Bits that qualify the quote.
-    public var attributes = QuoteTickAttributes()
     /// The bid.
     public var bidPrice = 0.0
     /// The ask.
     public var askPrice = 0.0
     /// The size at the bid.
-    public var bidSize: Quantity?
+    @PackedQuantity public var bidSize: Quantity?
     /// The size at the ask.
-    public var askSize: Quantity?
+    @PackedQuantity public var askSize: Quantity?
+    /// Bits that qualify the quote.
+    public var attributes = QuoteTickAttributes()
 
     /// All fields unset.
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "time", &seconds)
         if coder.isText {
@@ -89,27 +93,35 @@ public struct HistoricalTickBidAsk: WireGroup {
 
 /// What qualifies a trade.
 public struct TradeTickAttributes: WireGroup {
-    /// The price is beyond the day's limits.
-    public var isPastLimit = false
-    /// The trade was not reported to the tape.
-    public var isUnreported = false
-    /// Bits of the text form that have no name here.
-    public var otherBits: Int32 = 0
+    private var bits = PackedBits()
 
     /// None.
     public init() {}
 
+    /// The price is beyond the day's limits.
+    public var isPastLimit: Bool {
+        get { bits[0] }
+        set { bits[0] = newValue }
+    }
+    /// The trade was not reported to the tape.
+    public var isUnreported: Bool {
+        get { bits[1] }
+        set { bits[1] = newValue }
+    }
+    /// Bits of the text form that have no name here.
+    public var otherBits: Int32 {
+        get { bits.value & ~3 }
+        set { bits.value = bits.value & 3 | newValue & ~3 }
+    }
+
     /// The bits of the text form: 1 past limit, 2 unreported.
     var mask: Int32 {
-        get { (isPastLimit ? 1 : 0) | (isUnreported ? 2 : 0) | otherBits }
-        set {
-            isPastLimit = newValue & 1 != 0
-            isUnreported = newValue & 2 != 0
-            otherBits = newValue & ~3
-        }
+        get { bits.value }
+        set { bits.value = newValue }
     }
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "pastLimit", &isPastLimit)
         try coder.field(2, "unreported", &isUnreported)
@@ -118,39 +130,66 @@ public struct TradeTickAttributes: WireGroup {
 
 /// What qualifies a quote.
 public struct QuoteTickAttributes: WireGroup {
-    /// The bid is below the day's low.
-    public var bidIsPastLow = false
-    /// The ask is above the day's high.
-    public var askIsPastHigh = false
-    /// Bits of the text form that have no name here.
-    public var otherBits: Int32 = 0
+    private var bits = PackedBits()
 
     /// None.
     public init() {}
 
+    /// The bid is below the day's low.
+    public var bidIsPastLow: Bool {
+        get { bits[0] }
+        set { bits[0] = newValue }
+    }
+    /// The ask is above the day's high.
+    public var askIsPastHigh: Bool {
+        get { bits[1] }
+        set { bits[1] = newValue }
+    }
+    /// Bits of the text form that have no name here.
+    public var otherBits: Int32 {
+        get { bits.value & ~3 }
+        set { bits.value = bits.value & 3 | newValue & ~3 }
+    }
+
     /// The bits of a live subscription's text form: 1 bid past low, 2 ask past high.
     var streamMask: Int32 {
-        get { (bidIsPastLow ? 1 : 0) | (askIsPastHigh ? 2 : 0) | otherBits }
-        set {
-            bidIsPastLow = newValue & 1 != 0
-            askIsPastHigh = newValue & 2 != 0
-            otherBits = newValue & ~3
-        }
+        get { bits.value }
+        set { bits.value = newValue }
     }
 
     /// The bits of history's text form, the other way round: 1 ask past high, 2 bid past low.
     var historyMask: Int32 {
-        get { (askIsPastHigh ? 1 : 0) | (bidIsPastLow ? 2 : 0) | otherBits }
+        get { otherBits | (bidIsPastLow ? 2 : 0) | (askIsPastHigh ? 1 : 0) }
         set {
-            askIsPastHigh = newValue & 1 != 0
-            bidIsPastLow = newValue & 2 != 0
-            otherBits = newValue & ~3
+            bits.value = newValue & ~3
+            (askIsPastHigh, bidIsPastLow) = (newValue & 1 != 0, newValue & 2 != 0)
         }
     }
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "bidPastLow", &bidIsPastLow)
         try coder.field(2, "askPastHigh", &askIsPastHigh)
+    }
+}
+
+/// 32 bits that need no alignment, and so leave no gap after an odd number of bytes.
+private struct PackedBits: Sendable, Hashable {
+    private var low: UInt16 = 0
+    private var high: UInt16 = 0
+
+    var value: Int32 {
+        get { Int32(Int16(bitPattern: high)) << 16 | Int32(low) }
+        set {
+            low = UInt16(truncatingIfNeeded: newValue)
+            high = UInt16(truncatingIfNeeded: newValue >> 16)
+        }
+    }
+
+    /// Whether bit `place` is set.
+    subscript(place: Int32) -> Bool {
+        get { value >> place & 1 != 0 }
+        set { value = value & ~(1 << place) | (newValue ? 1 << place : 0) }
     }
 }

@@ -2,18 +2,19 @@ import TradewindsVocabulary
 
 /// One change of an order book row.
 public struct MarketDepthData: WireGroup {
+    // The order leaves no gap: a row stays within an event without a box.
+    /// The market maker or exchange; empty in plain depth.
+    public var marketMaker = ""
     /// The row, from 0.
     public var position: Int32 = 0
     /// 0 inserts the row, 1 updates it, 2 deletes it.
     public var operation: Int32 = 0
-    /// 0 for asks, 1 for bids.
-    public var side: Int32 = 0
     /// The price.
     public var price = 0.0
+    /// 0 for asks, 1 for bids.
+    public var side: Int32 = 0
     /// The size; none where the row is deleted.
-    public var size: Quantity?
-    /// The market maker or exchange; empty in plain depth.
-    public var marketMaker = ""
+    @PackedQuantity public var size: Quantity?
     /// Whether the rows of several exchanges are combined.
     public var isSmartDepth = false
 
@@ -21,6 +22,7 @@ public struct MarketDepthData: WireGroup {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "position", &position)
         try coder.field(2, "operation", &operation)
@@ -48,6 +50,7 @@ public struct MarketDepth: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("1")
         try coder.field(1, "reqId", &request)
@@ -76,6 +79,7 @@ public struct MarketDepthL2: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("1")
         try coder.field(1, "reqId", &request)

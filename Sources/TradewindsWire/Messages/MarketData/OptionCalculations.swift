@@ -165,6 +165,7 @@ public struct TickOptionComputation: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "reqId", &request)
         try coder.field(2, coder.isText ? "tickTypeInt" : "tickType", &tick)
@@ -187,24 +188,25 @@ public struct TickEFP: EventMessage {
         MessageKind(.toClient, 47, "tickEFP", protobuf: nil)
     }
 
-    /// The request.
-    public var request = RequestID(-1)
-    /// Which of them.
-    public var tick = TickKind(38)
+    // The widest first, so that no gap is left.
     /// Annualised basis points.
     public var basisPoints = 0.0
     /// The same as text.
     public var formattedBasisPoints = ""
     /// The implied futures price.
     public var totalDividends = 0.0
-    /// Days to the last trade date.
-    public var holdDays = Int32(0)
     /// The last trade date.
     public var futureLastTradeDate = ""
     /// The dividends' impact on the rate.
     public var dividendImpact = 0.0
     /// Dividends until then.
     public var dividendsToLastTradeDate = 0.0
+    /// The request.
+    public var request = RequestID(-1)
+    /// Which of them.
+    public var tick = TickKind(38)
+    /// Days to the last trade date.
+    public var holdDays = Int32(0)
 
     /// All fields unset.
     public init() {}

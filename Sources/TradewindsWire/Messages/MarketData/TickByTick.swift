@@ -1,6 +1,6 @@
 import TradewindsVocabulary
 
-/// One tick of a tick-by-tick subscription: exactly one of the three payloads is set.
+/// One tick of a tick-by-tick subscription: a trade, a quote or a midpoint.
 public struct TickByTickData: EventMessage {
     /// Message 99.
     public static var kind: MessageKind {
@@ -23,21 +23,41 @@ public struct TickByTickData: EventMessage {
         public static let midpoint: Self = 4
     }
 
+    /// At most one kind of tick, in the bytes of one.
+    private enum Tick: Hashable {
+        case none
+        case trade(HistoricalTickLast)
+        case quote(HistoricalTickBidAsk)
+        case midpoint(HistoricalTick)
+    }
+
     /// The request.
     public var request = RequestID(-1)
-    /// Which payload is set.
+    /// Which kind of tick this is.
     public var type = Kind(0)
-    /// The trade of kinds 1 and 2.
-    public var trade: HistoricalTickLast?
-    /// The quote of kind 3.
-    public var quote: HistoricalTickBidAsk?
-    /// The midpoint of kind 4, without a size.
-    public var midpoint: HistoricalTick?
+    private var tick = Tick.none
+
+    /// The trade of kinds 1 and 2. Setting it unsets the others.
+    public var trade: HistoricalTickLast? {
+        get { if case .trade(let trade) = tick { trade } else { nil } }
+        set { if let newValue { tick = .trade(newValue) } else if trade != nil { tick = .none } }
+    }
+    /// The quote of kind 3. Setting it unsets the others.
+    public var quote: HistoricalTickBidAsk? {
+        get { if case .quote(let quote) = tick { quote } else { nil } }
+        set { if let newValue { tick = .quote(newValue) } else if quote != nil { tick = .none } }
+    }
+    /// The midpoint of kind 4, without a size. Setting it unsets the others.
+    public var midpoint: HistoricalTick? {
+        get { if case .midpoint(let midpoint) = tick { midpoint } else { nil } }
+        set { if let newValue { tick = .midpoint(newValue) } else if midpoint != nil { tick = .none } }
+    }
 
     /// All fields unset.
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "reqId", &request)
         try coder.field(2, "tickType", &type)

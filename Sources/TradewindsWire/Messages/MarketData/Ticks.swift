@@ -22,6 +22,7 @@ public struct TickPrice: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("6")
         try coder.field(1, "reqId", &request)
@@ -50,6 +51,7 @@ public struct TickSize: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("6")
         try coder.field(1, "reqId", &request)
@@ -76,6 +78,7 @@ public struct TickGeneric: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("6")
         try coder.field(1, "reqId", &request)
@@ -102,6 +105,7 @@ public struct TickString: EventMessage {
     public init() {}
 
     /// Declares the fields.
+    @inline(__always)
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("6")
         try coder.field(1, "reqId", &request)

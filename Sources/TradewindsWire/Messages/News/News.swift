@@ -266,8 +266,6 @@ public struct TickNews: EventMessage {
         MessageKind(.toClient, 84, "tickNews", protobuf: ("TickNews", since: .protobufNews))
     }
 
-    /// The request.
-    public var request = RequestID(-1)
     /// When, milliseconds since 1970.
     public var milliseconds = Int64(0)
     /// The provider's code.
@@ -278,6 +276,8 @@ public struct TickNews: EventMessage {
     public var headline = ""
     /// More, by the provider's own rules.
     public var extra = ""
+    /// The request.
+    public var request = RequestID(-1)
 
     /// All fields unset.
     public init() {}
