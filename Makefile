@@ -6,12 +6,12 @@ ARGS ?=
 PYTHON ?= python3
 VENV := .venv-tests
 
-.PHONY: up test setup build release data venv format lint unit interop oracle bench docs reference oracles fuzz clean
+.PHONY: up test setup build release data venv format lint unit interop oracle bench docs reference oracles goldens fuzz clean
 
 up: setup release data ## Build, fetch the sample data once, run gateway, client and strategy (ARGS="--for 30s")
 	.build/release/tw up $(ARGS)
 
-test: setup lint build unit release venv interop oracle ## Everything that CI checks, quickest first
+test: setup lint build unit release venv interop oracle goldens ## Everything that CI checks, quickest first
 
 setup: ## Install the missing system libraries
 	@Scripts/setup
@@ -60,6 +60,9 @@ reference: ## Write the protocol's reference page from the declarations
 
 oracles: ## Compute the golden values of the references again
 	@Scripts/run-oracles
+
+goldens: ## Check that TA-Lib, statsmodels, arch and empyrical still give the golden values
+	@Scripts/run-oracles --check
 
 fuzz: ## Mutate frames for MINUTES minutes
 	@Scripts/fuzz $(MINUTES)

@@ -63,7 +63,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
         ),
         floor("TradewindsWire", on: ["TradewindsVocabulary"]),
-        floor("TradewindsIndicators"),
+        floor("TradewindsIndicators", on: ["TradewindsVocabulary"]),
         floor("TradewindsSeries", on: ["TradewindsVocabulary"]),
         .target(name: "CTradewindsKernels"),
         floor("TradewindsStatistics", on: ["CTradewindsKernels"]),
@@ -107,7 +107,7 @@ let package = Package(
             name: "tw",
             dependencies: [
                 "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange", "TradewindsStrategy",
-                "TradewindsLive", "TradewindsStatistics", "TradewindsSeries",
+                "TradewindsLive", "TradewindsStatistics", "TradewindsSeries", "TradewindsIndicators",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -150,7 +150,7 @@ let package = Package(
         tests(
             of: "TradewindsWire", on: ["TradewindsVocabulary"],
             resources: [.copy("known-table-differences.tsv"), .copy("Corpus")]),
-        tests(of: "TradewindsIndicators"),
+        tests(of: "TradewindsIndicators", on: ["TradewindsVocabulary"], resources: [.copy("Golden")]),
         tests(of: "TradewindsSeries", on: ["TradewindsVocabulary"], resources: [.copy("Golden")]),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
         tests(

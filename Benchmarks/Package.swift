@@ -17,6 +17,7 @@ let package = Package(
                 "CAllocationCount",
                 .product(name: "Tradewinds", package: "tradewinds"),
                 .product(name: "TradewindsExchange", package: "tradewinds"),
+                .product(name: "TradewindsIndicators", package: "tradewinds"),
                 .product(name: "TradewindsSeries", package: "tradewinds"),
                 .product(name: "TradewindsStrategy", package: "tradewinds"),
                 .product(name: "TradewindsVocabulary", package: "tradewinds"),

@@ -188,6 +188,30 @@ def test_statistics_of_a_file(tmp_path):
     assert "one file" in tw("stats", "adf", file, file, code=64)
 
 
+def test_indicators_of_files(tmp_path):
+    file = daily(tmp_path, "AAA", 9)
+    closes = [float(line.split(",")[4]) for line in file.read_text().splitlines()[1:]]
+    lines = tw("indicator", "sma", "--data", file, "--period", 3).splitlines()
+    assert lines[0] == "time,sma" and [line.split(",")[1] for line in lines[1:3]] == ["", ""]
+    for row, line in enumerate(lines[3:], 2):
+        assert abs(float(line.split(",")[1]) - sum(closes[row - 2:row + 1]) / 3) < 1e-9
+    out = tmp_path / "rsi.csv"
+    assert "300 rows" in tw("indicator", "rsi", "--data", file, "--csv", out)
+    again = tw("indicator", "ema", "--data", out, "--column", "rsi", "--period", 5).splitlines()
+    assert again[18].endswith(",") and float(again[19].split(",")[1]) > 0
+    pair = tw("indicator", "correl", "--data", file, "--data", daily(tmp_path, "BBB", 13), "--period", 20).splitlines()
+    assert len(pair) == 301 and -1 <= float(pair[-1].split(",")[1]) <= 1
+    listed = tw("indicator", "--list")
+    names = [line.split(":")[0].strip() for line in listed.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert len(names) >= 60 and "supertrend" in names
+    for name in names:
+        text = tw("indicator", name, "--data", file, *(("--data", file) if "two columns" in listed.split(f"  {name}: ")[1].splitlines()[0] else ()))
+        assert len(text.splitlines()) == 301, name
+    assert "did you mean sma?" in tw("indicator", "smaa", "--data", file, code=64)
+    assert "did you mean period?" in tw("indicator", "sma", "--data", file, "--peroid", 3, code=64)
+    assert "no column open" in tw("indicator", "atr", "--data", out, code=64)
+
+
 def test_the_reference_page_is_current():
     page = ROOT / "docs" / "protocol-reference.md"
     assert tw("inspect", "schema", "--format", "markdown") == page.read_text(), "run: make reference"

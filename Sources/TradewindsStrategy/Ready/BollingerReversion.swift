@@ -5,10 +5,10 @@ import TradewindsVocabulary
 ///
 /// Source: J. Bollinger, *Bollinger on Bollinger Bands*, 2001 (method III, reversals, without its confirming indicators).
 public struct BollingerReversion: ReadyStrategy, Hashable {
-    private static let bars = StrategyParameter.period(20, "bars of the bands")
-    private static let width = StrategyParameter(
+    private static let bars = NamedParameter.period(20, "bars of the bands")
+    private static let width = NamedParameter(
         "width", 2, 0.25...6, step: 0.25, "the bands' distance in standard deviations")
-    private static let short = StrategyParameter("short", 1, 0...1, step: 1, "1: also sell short")
+    private static let short = NamedParameter("short", 1, 0...1, step: 1, "1: also sell short")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(
         name: "bollinger", summary: "Trades back to the mean from outside the Bollinger bands",

@@ -10,12 +10,12 @@ import TradewindsVocabulary
 /// Source: R. F. Engle, C. W. J. Granger, "Co-integration and Error Correction", Econometrica 55, 1987; E. Gatev and
 /// others, "Pairs Trading", 2006.
 public struct CointegratedPair: ReadyStrategy, Hashable {
-    private static let bars = StrategyParameter("period", 120, 10...5000, step: 1, "bars of the regression")
-    private static let entry = StrategyParameter("entry", 2, 0.25...6, step: 0.25, "deviations at which it enters")
-    private static let exit = StrategyParameter("exit", 0.5, 0...5, step: 0.25, "deviations at which it leaves")
-    private static let critical = StrategyParameter(
+    private static let bars = NamedParameter("period", 120, 10...5000, step: 1, "bars of the regression")
+    private static let entry = NamedParameter("entry", 2, 0.25...6, step: 0.25, "deviations at which it enters")
+    private static let exit = NamedParameter("exit", 0.5, 0...5, step: 0.25, "deviations at which it leaves")
+    private static let critical = NamedParameter(
         "critical", -3.34, -10...0, step: 0.1, "the t value that the residual must be below (-3.34: five percent)")
-    private static let gross = StrategyParameter(
+    private static let gross = NamedParameter(
         "gross", 0.5, 0.01...4, step: 0.1, "value of the first leg as a fraction of equity")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

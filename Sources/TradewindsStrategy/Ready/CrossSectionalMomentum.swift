@@ -5,12 +5,12 @@ import TradewindsVocabulary
 ///
 /// Source: N. Jegadeesh, S. Titman, "Returns to Buying Winners and Selling Losers", Journal of Finance 48, 1993.
 public struct CrossSectionalMomentum: ReadyStrategy, Hashable {
-    private static let lookback = StrategyParameter("lookback", 126, 1...5000, step: 1, "bars of the past return")
-    private static let skip = StrategyParameter("skip", 21, 0...500, step: 1, "latest bars left out of it")
-    private static let hold = StrategyParameter("hold", 21, 1...1000, step: 1, "bars between decisions")
-    private static let top = StrategyParameter("top", 1, 1...500, step: 1, "how many winners to hold")
-    private static let short = StrategyParameter("short", 0, 0...1, step: 1, "1: also sell as many losers short")
-    private static let gross = StrategyParameter(
+    private static let lookback = NamedParameter("lookback", 126, 1...5000, step: 1, "bars of the past return")
+    private static let skip = NamedParameter("skip", 21, 0...500, step: 1, "latest bars left out of it")
+    private static let hold = NamedParameter("hold", 21, 1...1000, step: 1, "bars between decisions")
+    private static let top = NamedParameter("top", 1, 1...500, step: 1, "how many winners to hold")
+    private static let short = NamedParameter("short", 0, 0...1, step: 1, "1: also sell as many losers short")
+    private static let gross = NamedParameter(
         "gross", 0.95, 0.01...4, step: 0.05, "value of each side as a fraction of equity")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

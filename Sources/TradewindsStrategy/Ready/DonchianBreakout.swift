@@ -8,11 +8,11 @@ import TradewindsVocabulary
 ///
 /// Source: C. Faith, *Way of the Turtle*, 2007; R. D. Donchian's four-week rule.
 public struct DonchianBreakout: ReadyStrategy, Hashable {
-    private static let entryBars = StrategyParameter("entry", 20, 2...2000, step: 1, "bars of the entry channel")
-    private static let exitBars = StrategyParameter("exit", 10, 1...2000, step: 1, "bars of the exit channel")
-    private static let risk = StrategyParameter(
+    private static let entryBars = NamedParameter("entry", 20, 2...2000, step: 1, "bars of the entry channel")
+    private static let exitBars = NamedParameter("exit", 10, 1...2000, step: 1, "bars of the exit channel")
+    private static let risk = NamedParameter(
         "risk", 1, 0.01...20, step: 0.25, "percent of equity lost when the stop is reached")
-    private static let short = StrategyParameter("short", 1, 0...1, step: 1, "1: also sell short")
+    private static let short = NamedParameter("short", 1, 0...1, step: 1, "1: also sell short")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(
         name: "donchian", summary: "Channel breakout with stops by the true range (turtle)",

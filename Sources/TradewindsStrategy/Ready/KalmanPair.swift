@@ -7,13 +7,13 @@ import TradewindsVocabulary
 ///
 /// Source: E. P. Chan, *Algorithmic Trading: Winning Strategies and Their Rationale*, 2013, chapter 3.
 public struct KalmanPair: ReadyStrategy, Hashable {
-    private static let delta = StrategyParameter(
+    private static let delta = NamedParameter(
         "delta", 0.0001, 0.0000001...0.5, step: 0.0001, "how fast the hedge ratio may drift")
-    private static let noise = StrategyParameter(
+    private static let noise = NamedParameter(
         "noise", 0.001, 0.0000001...1000, step: 0.001, "variance of the first price around the line")
-    private static let entry = StrategyParameter("entry", 1, 0.1...10, step: 0.25, "deviations at which it enters")
-    private static let warmUp = StrategyParameter("warm-up", 30, 1...5000, step: 1, "bars before the first trade")
-    private static let gross = StrategyParameter(
+    private static let entry = NamedParameter("entry", 1, 0.1...10, step: 0.25, "deviations at which it enters")
+    private static let warmUp = NamedParameter("warm-up", 30, 1...5000, step: 1, "bars before the first trade")
+    private static let gross = NamedParameter(
         "gross", 0.5, 0.01...4, step: 0.1, "value of the first leg as a fraction of equity")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

@@ -1,14 +1,14 @@
 import TradewindsVocabulary
 
 extension MovingAverageCrossover: ReadyStrategy {
-    private static let fastBars = StrategyParameter("fast", 10, 1...2000, step: 1, "bars of the fast average")
-    private static let slowBars = StrategyParameter("slow", 30, 2...5000, step: 1, "bars of the slow average")
-    private static let target = StrategyParameter(
+    private static let fastBars = NamedParameter("fast", 10, 1...2000, step: 1, "bars of the fast average")
+    private static let slowBars = NamedParameter("slow", 30, 2...5000, step: 1, "bars of the slow average")
+    private static let target = NamedParameter(
         "take-profit", 0.004, 0.0001...10, step: 0.001, "the target's distance as a fraction of the price")
-    private static let loss = StrategyParameter(
+    private static let loss = NamedParameter(
         "stop-loss", 0.002, 0.0001...0.99, step: 0.001, "the stop's distance as a fraction of the price")
-    private static let limits = StrategyParameter("limits", 0, 0...1, step: 1, "1: enter by limit orders at the close")
-    private static let short = StrategyParameter("short", 1, 0...1, step: 1, "1: also sell short")
+    private static let limits = NamedParameter("limits", 0, 0...1, step: 1, "1: enter by limit orders at the close")
+    private static let short = NamedParameter("short", 1, 0...1, step: 1, "1: also sell short")
 
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

@@ -7,10 +7,10 @@ import TradewindsVocabulary
 ///
 /// Source: T. Crabel, *Day Trading with Short Term Price Patterns and Opening Range Breakout*, 1990.
 public struct OpeningRange: ReadyStrategy, Hashable {
-    private static let open = StrategyParameter(
+    private static let open = NamedParameter(
         "open", 870, 0...1439, step: 1, "the opening in minutes after midnight UTC (870: 14:30)")
-    private static let minutes = StrategyParameter("minutes", 30, 1...600, step: 1, "length of the range in minutes")
-    private static let end = StrategyParameter(
+    private static let minutes = NamedParameter("minutes", 30, 1...600, step: 1, "length of the range in minutes")
+    private static let end = NamedParameter(
         "end", 1255, 1...1439, step: 1, "when to be flat, in minutes after midnight UTC (1255: 20:55)")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

@@ -5,9 +5,9 @@ import TradewindsVocabulary
 ///
 /// Source: J. L. Livermore, *How to Trade in Stocks*, 1940: enter at the pivotal point, cut the loss.
 public struct PriceTrigger: ReadyStrategy, Hashable {
-    private static let level = StrategyParameter(
+    private static let level = NamedParameter(
         "level", 100, 0.0001...1_000_000, step: 0.5, "the close at or above which it buys")
-    private static let trail = StrategyParameter(
+    private static let trail = NamedParameter(
         "trail", 2.5, 0.01...90, step: 0.5, "the trailing stop's distance in percent of the price")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

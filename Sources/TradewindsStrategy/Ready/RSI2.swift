@@ -5,11 +5,11 @@ import TradewindsVocabulary
 ///
 /// Source: L. Connors, C. Alvarez, *Short Term Trading Strategies That Work*, 2009, chapter 9.
 public struct RSI2: ReadyStrategy, Hashable {
-    private static let bars = StrategyParameter.period(2, "bars of the RSI")
-    private static let oversold = StrategyParameter("oversold", 10, 0.5...50, step: 0.5, "the RSI below which it buys")
-    private static let trend = StrategyParameter(
+    private static let bars = NamedParameter.period(2, "bars of the RSI")
+    private static let oversold = NamedParameter("oversold", 10, 0.5...50, step: 0.5, "the RSI below which it buys")
+    private static let trend = NamedParameter(
         "trend", 200, 2...2000, step: 1, "bars of the average that the close must be above")
-    private static let leave = StrategyParameter(
+    private static let leave = NamedParameter(
         "exit", 5, 1...500, step: 1, "bars of the average above which it leaves")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

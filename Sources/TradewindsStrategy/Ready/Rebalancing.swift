@@ -6,10 +6,10 @@ import TradewindsVocabulary
 /// Source: W. J. Bernstein, *The Intelligent Asset Allocator*, 2000; V. DeMiguel and others, "Optimal Versus Naive
 /// Diversification", Review of Financial Studies 22, 2009.
 public struct Rebalancing: ReadyStrategy, Hashable {
-    private static let every = StrategyParameter("every", 21, 1...5000, step: 1, "bars between rebalancings")
-    private static let drift = StrategyParameter(
+    private static let every = NamedParameter("every", 21, 1...5000, step: 1, "bars between rebalancings")
+    private static let drift = NamedParameter(
         "drift", 0.05, 0.001...1, step: 0.01, "share of equity by which a part may drift before it is restored early")
-    private static let gross = StrategyParameter(
+    private static let gross = NamedParameter(
         "gross", 0.95, 0.01...4, step: 0.05, "value of all parts as a fraction of equity")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(

@@ -5,13 +5,13 @@ import TradewindsVocabulary
 ///
 /// Source: T. Moskowitz, Y. H. Ooi, L. H. Pedersen, "Time Series Momentum", Journal of Financial Economics 104, 2012.
 public struct TimeSeriesMomentum: ReadyStrategy, Hashable {
-    private static let lookback = StrategyParameter("lookback", 252, 2...5000, step: 1, "bars of the past return")
-    private static let hold = StrategyParameter("hold", 21, 1...1000, step: 1, "bars between decisions")
-    private static let target = StrategyParameter(
+    private static let lookback = NamedParameter("lookback", 252, 2...5000, step: 1, "bars of the past return")
+    private static let hold = NamedParameter("hold", 21, 1...1000, step: 1, "bars between decisions")
+    private static let target = NamedParameter(
         "target", 0.1, 0.001...2, step: 0.05, "yearly volatility aimed at, as a fraction of equity")
-    private static let volatilityBars = StrategyParameter(
+    private static let volatilityBars = NamedParameter(
         "volatility", 60, 2...2000, step: 1, "bars of the volatility estimate")
-    private static let year = StrategyParameter("bars-per-year", 252, 1...600_000, step: 1, "bars in a year")
+    private static let year = NamedParameter("bars-per-year", 252, 1...600_000, step: 1, "bars in a year")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(
         name: "tsmom", summary: "Follows the sign of the past return at a target volatility",

@@ -5,14 +5,14 @@ import TradewindsVocabulary
 ///
 /// Source: A. Moreira, T. Muir, "Volatility-Managed Portfolios", Journal of Finance 72, 2017.
 public struct VolatilityTarget: ReadyStrategy, Hashable {
-    private static let bars = StrategyParameter.period(21, "bars of the volatility estimate")
-    private static let target = StrategyParameter(
+    private static let bars = NamedParameter.period(21, "bars of the volatility estimate")
+    private static let target = NamedParameter(
         "target", 0.1, 0.001...2, step: 0.05, "yearly volatility aimed at, as a fraction of equity")
-    private static let leverage = StrategyParameter(
+    private static let leverage = NamedParameter(
         "leverage", 1, 0.1...10, step: 0.25, "the largest value as a multiple of equity")
-    private static let band = StrategyParameter(
+    private static let band = NamedParameter(
         "band", 0.1, 0...1, step: 0.05, "part of the target by which the position may be off before it trades")
-    private static let year = StrategyParameter("bars-per-year", 252, 1...600_000, step: 1, "bars in a year")
+    private static let year = NamedParameter("bars-per-year", 252, 1...600_000, step: 1, "bars in a year")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(
         name: "voltarget", summary: "Holds at a constant volatility",

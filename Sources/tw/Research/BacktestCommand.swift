@@ -60,29 +60,11 @@ struct BacktestCommand: ParsableCommand {
         guard bars == 0 || bars == recordings.count else {
             throw ValidationError("--data: all files have bars, or all have ticks")
         }
-        let texts = try Self.pairs(parameters)
+        let texts = try NamedOptions.pairs(parameters)
         do {
             let strategy = try StrategyCatalogue.strategy(strategy, texts: texts, instruments: recordings.count)
             try show(strategy.backtest(bars > 0 ? try barPlan(recordings) : try tickPlan(recordings)))
         } catch let error as CatalogueError { throw ValidationError("\(error)") }
-    }
-
-    /// `--fast 5 --slow=20` as names and values.
-    private static func pairs(_ words: [String]) throws -> [String: String] {
-        var pairs: [String: String] = [:]
-        var rest = words[...]
-        while let word = rest.popFirst() {
-            guard word.hasPrefix("--") else { throw ValidationError("\(word): parameters are written --name value") }
-            let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2 {
-                pairs[parts[0]] = parts[1]
-            } else if let name = parts.first, let value = rest.popFirst() {
-                pairs[name] = value
-            } else {
-                throw ValidationError("\(word) needs a value")
-            }
-        }
-        return pairs
     }
 
     private func settings() throws -> (ExchangeConfiguration, RiskLimits?) {
@@ -141,7 +123,7 @@ struct BacktestCommand: ParsableCommand {
             print("\(about.name): \(about.summary) (instruments: \(needs))\n  \(about.source)")
             for parameter in about.parameters {
                 let range = "\(parameter.range.lowerBound) to \(parameter.range.upperBound)"
-                print("  --\(parameter.name) \(parameter.defaultValue)  \(parameter.meaning) (\(range))")
+                print("  --\(parameter.name) \(parameter.defaultText)  \(parameter.meaning) (\(range))")
             }
         }
     }

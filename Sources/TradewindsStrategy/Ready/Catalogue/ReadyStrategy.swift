@@ -29,7 +29,7 @@ public struct StrategyDescription: Sendable, Hashable {
     /// How many instruments it needs.
     public let instruments: ClosedRange<Int>
     /// Its parameters.
-    public let parameters: [StrategyParameter]
+    public let parameters: [NamedParameter]
 }
 
 /// What to run a strategy on.

@@ -1,3 +1,5 @@
+import TradewindsVocabulary
+
 /// Does something with a strategy of whatever type the catalogue finds under a name.
 public protocol StrategyVisitor {
     /// What comes of it.
@@ -35,7 +37,9 @@ public enum StrategyCatalogue {
         _ name: String, _ values: [String: Double] = [:], instruments: Int
     ) throws(CatalogueError) -> any ReadyStrategy {
         let type = try type(name)
-        return try make(type, try ParameterValues(values, of: type.about.parameters), instruments)
+        return try make(
+            type, try fitting { () throws(ParameterError) in try ParameterValues(values, of: type.about.parameters) },
+            instruments)
     }
 
     /// Makes a strategy from texts such as those of a command line.
@@ -45,7 +49,10 @@ public enum StrategyCatalogue {
         _ name: String, texts: [String: String], instruments: Int
     ) throws(CatalogueError) -> any ReadyStrategy {
         let type = try type(name)
-        return try make(type, try ParameterValues(texts: texts, of: type.about.parameters), instruments)
+        return try make(
+            type,
+            try fitting { () throws(ParameterError) in try ParameterValues(texts: texts, of: type.about.parameters) },
+            instruments)
     }
 
     /// Gives `visitor` the strategy with its own type.
@@ -64,6 +71,12 @@ public enum StrategyCatalogue {
         return type
     }
 
+    private static func fitting(
+        _ values: () throws(ParameterError) -> ParameterValues
+    ) throws(CatalogueError) -> ParameterValues {
+        do { return try values() } catch { throw .parameter(error) }
+    }
+
     private static func make(
         _ type: any ReadyStrategy.Type, _ values: ParameterValues, _ instruments: Int
     ) throws(CatalogueError) -> any ReadyStrategy {
@@ -74,7 +87,7 @@ public enum StrategyCatalogue {
     }
 }
 
-extension StrategyParameter {
+extension NamedParameter {
     /// How much each entry trades.
     static let quantity = Self("quantity", 1, 0.0001...1_000_000, step: 0.5, "units traded by an entry")
     /// The last values looked at.
