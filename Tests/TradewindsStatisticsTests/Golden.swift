@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Values of the references, as `Tools/oracles/statistics.py` wrote them.
+/// Values of the references, as `Tools/oracles/statistics_goldens` wrote them.
 enum Golden {
     static func load<Values: Decodable>(_ name: String, as type: Values.Type = Values.self) throws -> Values {
         let place = try #require(
