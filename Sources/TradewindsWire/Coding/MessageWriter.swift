@@ -25,43 +25,58 @@ public struct MessageWriter: MessageVisitor, Sendable {
 
     /// Writes `message` in `form`, whatever the version would choose.
     public mutating func write<M: Message>(_ message: M, as form: Form) throws(WireError) {
-        var taken: [UInt8] = []
-        swap(&taken, &bytes)
-        let mark = taken.count
-        taken.append(contentsOf: [0, 0, 0, 0])
-        appendID(M.kind.id, form, to: &taken)
+        let mark = bytes.count
+        begin(M.kind.id, form)
         var message = message
         do throws(WireError) {
             switch form {
             case .text:
-                var writer = TextWriter(continuing: taken, version: version)
-                taken = []
-                do throws(WireError) { try message.walk(&writer) } catch {
-                    taken = writer.bytes
-                    throw error
-                }
-                taken = writer.bytes
+                var writer = TextWriter(continuing: take(), version: version)
+                defer { bytes = writer.bytes }
+                try message.walk(&writer)
             case .protobuf:
-                var writer = ProtobufWriter(continuing: taken, version: version)
-                taken = []
-                do throws(WireError) { try message.walk(&writer) } catch {
-                    taken = writer.bytes
-                    throw error
-                }
-                taken = writer.bytes
+                var writer = ProtobufWriter(continuing: take(), version: version)
+                defer { bytes = writer.bytes }
+                try message.walk(&writer)
             }
-            let length = taken.count - mark - Frame.headerLength
-            guard length <= Frame.largestBody else { throw WireError(.oversized(length)) }
-            for byte in 0..<4 { taken[mark + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * byte)) }
-            bytes = taken
-        } catch {
-            taken.removeSubrange(mark...)
-            bytes = taken
-            var error = error
-            error.message = M.kind.name
-            error.version = version
-            throw error
+        } catch { throw abandon(mark, error, M.kind) }
+        let length = bytes.count - mark - Frame.headerLength
+        guard length <= Frame.largestBody else { throw abandon(mark, WireError(.oversized(length)), M.kind) }
+        end(mark, length)
+    }
+
+    /// The buffer, owned by whoever writes into it.
+    private mutating func take() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &bytes)
+        return taken
+    }
+
+    /// Room for the length, and the id.
+    private mutating func begin(_ id: Int, _ form: Form) {
+        bytes.append(contentsOf: [0, 0, 0, 0])
+        if version >= .protobufStart {
+            let wireID = form == .protobuf ? id + Frame.protobufOffset : id
+            for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: wireID >> (24 - 8 * byte))) }
+        } else {
+            bytes.append(contentsOf: String(id).utf8)
+            bytes.append(0)
         }
+    }
+
+    /// Fills in the length of the frame that begins at `mark`.
+    private mutating func end(_ mark: Int, _ length: Int) {
+        for byte in 0..<4 { bytes[mark + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * byte)) }
+    }
+
+    /// Takes the half-written frame away.
+    @inline(never)
+    private mutating func abandon(_ mark: Int, _ error: WireError, _ kind: MessageKind) -> WireError {
+        bytes.removeSubrange(mark...)
+        var error = error
+        error.message = kind.name
+        error.version = version
+        return error
     }
 
     /// Writes an event. Faster than writing its message from another module, whose type the compiler cannot see.
@@ -72,14 +87,4 @@ public struct MessageWriter: MessageVisitor, Sendable {
 
     /// Writes the message shown.
     public mutating func visit<M: Message>(_ message: M) throws(WireError) { try write(message) }
-
-    private func appendID(_ id: Int, _ form: Form, to bytes: inout [UInt8]) {
-        if version >= .protobufStart {
-            let wireID = form == .protobuf ? id + Frame.protobufOffset : id
-            for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: wireID >> (24 - 8 * byte))) }
-        } else {
-            bytes.append(contentsOf: String(id).utf8)
-            bytes.append(0)
-        }
-    }
 }

@@ -32,26 +32,59 @@ public struct WireError: Error, Sendable, Hashable {
         case unprintable(byte: UInt8)
     }
 
+    private struct Fields: Hashable {
+        var reason: Reason
+        var message: String
+        var field: String
+        var offset: Int
+        var version: ServerVersion
+    }
+
+    // In a box, so that an error takes one register: every field of every message passes errors on, and code that moves
+    // five values there would be a fifth of the module.
+    private indirect enum Box: Hashable { case fields(Fields) }
+    private var box: Box
+
+    private var fields: Fields {
+        get {
+            switch box {
+            case .fields(let fields): fields
+            }
+        }
+        set { box = .fields(newValue) }
+    }
+
     /// What is wrong.
-    public var reason: Reason
+    public var reason: Reason {
+        get { fields.reason }
+        set { fields.reason = newValue }
+    }
     /// The protocol's name of the message, empty before it is known.
-    public var message: String
+    public var message: String {
+        get { fields.message }
+        set { fields.message = newValue }
+    }
     /// The protocol's name of the field, empty where no field is concerned.
-    public var field: String
+    public var field: String {
+        get { fields.field }
+        set { fields.field = newValue }
+    }
     /// Where in the frame body, in bytes.
-    public var offset: Int
+    public var offset: Int {
+        get { fields.offset }
+        set { fields.offset = newValue }
+    }
     /// The negotiated server version.
-    public var version: ServerVersion
+    public var version: ServerVersion {
+        get { fields.version }
+        set { fields.version = newValue }
+    }
 
     /// Tells what is wrong and where.
     public init(
         _ reason: Reason, message: String = "", field: String = "", offset: Int = 0, version: ServerVersion = .floor
     ) {
-        self.reason = reason
-        self.message = message
-        self.field = field
-        self.offset = offset
-        self.version = version
+        box = .fields(Fields(reason: reason, message: message, field: field, offset: offset, version: version))
     }
 }
 

@@ -14,8 +14,10 @@ extension ProtobufReader {
         }
     }
 
-    /// The slow way: the fields are sorted into a copy, stably, and read from there.
+    /// The slow way: the fields are sorted into a copy, stably, and read from there. So seldom that one copy of the code
+    /// must do for all messages.
     @inline(never)
+    @_semantics("optimize.sil.specialize.generic.never")
     mutating func messageInAnyOrder<G: WireGroup>(_ value: inout G, from start: Int) throws(WireError) {
         let sorted = try FieldSorter.sorted(UnsafeRawBufferPointer(start: base + start, count: end - start))
         let (version, unknown) = (version, unknown)
