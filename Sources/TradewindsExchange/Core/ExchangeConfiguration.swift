@@ -12,6 +12,8 @@ public struct ExchangeConfiguration: Sendable, Hashable {
 
     /// How bars fill orders.
     public var fillModel: FillModel
+    /// How much worse than the market fills at the market are.
+    public var slippage: SlippageModel
     /// What fills cost.
     public var fees: FeeSchedule
     /// What stocks need.
@@ -29,11 +31,13 @@ public struct ExchangeConfiguration: Sendable, Hashable {
 
     /// The usual choices: next-open fills, fixed fees, Regulation T, days ending at 22:00 UTC (17:00 New York, winter).
     public init(
-        fillModel: FillModel = .nextOpen, fees: FeeSchedule = .fixed, marginRates: MarginRates = .regT,
+        fillModel: FillModel = .nextOpen, slippage: SlippageModel = .none, fees: FeeSchedule = .fixed,
+        marginRates: MarginRates = .regT,
         checksMargin: Bool = true, marginInterval: Duration = .seconds(300), dayEnd: DayEnd = .utc(second: 79_200),
         baseCurrency: Currency = .usd, fallbackRates: [Currency: ExactDecimal] = [:]
     ) {
         self.fillModel = fillModel
+        self.slippage = slippage
         self.fees = fees
         self.marginRates = marginRates
         self.checksMargin = checksMargin

@@ -33,7 +33,7 @@ extension Exchange {
         return state
     }
 
-    private func add(
+    func add(
         _ quantity: ExactDecimal, of instrument: Int, at price: ExactDecimal, lends: Bool, to state: inout MarginState
     ) {
         let profile = profiles[instrument]

@@ -13,6 +13,7 @@ extension Exchange {
             return
         }
         books[instrument].feed = .bars
+        books[instrument].volume = bar.volume
         let low = bar.low.decimal
         let high = bar.high.decimal
         if books[instrument].resting.contains(where: { $0.mayReact(low: low, high: high) }) {

@@ -2,7 +2,8 @@ import TradewindsVocabulary
 
 extension Exchange {
     /// Fills a part of an order: execution, account, commission, then what follows for its group and children.
-    mutating func fill(_ key: Int, _ quantity: Quantity, at price: Price) {
+    mutating func fill(_ key: Int, _ quantity: Quantity, at marketPrice: Price) {
+        let price = slipped(marketPrice, quantity, of: key)
         let before = orders[key].remaining
         orders[key].filled += quantity
         orders[key].notional += price.decimal * quantity.decimal
@@ -28,6 +29,15 @@ extension Exchange {
             scheduleMarginLook(notBefore: now)
             updateWake()
         }
+    }
+
+    /// The price after slippage. A limit is kept: only orders at the market slip.
+    private func slipped(_ price: Price, _ quantity: Quantity, of key: Int) -> Price {
+        guard configuration.slippage != .none, orders[key].limit == nil else { return price }
+        let instrument = orders[key].ticket.instrument.rawValue
+        return configuration.slippage.price(
+            price, isBuy: orders[key].isBuy, quantity: quantity,
+            increment: instruments[instrument].priceRule.increment(at: price), volume: books[instrument].volume)
     }
 
     /// Books an execution in its account and gives what it cost and earned.

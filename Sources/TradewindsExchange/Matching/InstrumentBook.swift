@@ -76,6 +76,8 @@ struct InstrumentBook {
     var sharesSize = false
     /// The last trade.
     var last: ExactDecimal?
+    /// What was traded in the present bar, or in the last trade.
+    var volume = Quantity.zero
     /// What one unit is worth now, for profit and margin.
     var mark: ExactDecimal?
     var phase = MarketPhase.open

@@ -50,4 +50,6 @@ public enum CancelReason: Sendable, Hashable {
     case parent
     /// The contract expired.
     case contractExpired
+    /// A split made other shares of those it was for.
+    case contractChanged
 }

@@ -55,6 +55,7 @@ extension CancelReason {
         case .group: "Order Canceled - reason:OCA group"
         case .parent: "Order Canceled - reason:parent order cancelled"
         case .contractExpired: "Order Canceled - reason:contract expired"
+        case .contractChanged: "Order Canceled - reason:contract changed by a corporate action"
         }
     }
 }

@@ -27,6 +27,7 @@ public struct PerformanceReport: Sendable, Hashable {
     /// - `benchmark`: returns of the benchmark for the same periods.
     /// - `trades`: closed trades in the order of their exits.
     /// - `activity`: exposure and traded notional for the same periods.
+    /// - `meter`: the same added up already; counts only without `activity`.
     /// - Throws: `StatisticsError` for a value that is not finite, columns of different lengths, or a convention out of
     ///   range.
     public init(
@@ -34,6 +35,7 @@ public struct PerformanceReport: Sendable, Hashable {
         benchmark: [Double]? = nil,
         trades: [TradeOutcome]? = nil,
         activity: Activity? = nil,
+        meter: ActivityMeter? = nil,
         convention: ReturnConvention = ReturnConvention()
     ) throws(StatisticsError) {
         try requireFinite(column, "returns")
@@ -51,7 +53,9 @@ public struct PerformanceReport: Sendable, Hashable {
         if let activity {
             self.activity = try ActivityStatistics(activity, periodsPerYear: convention.periodsPerYear)
         } else {
-            self.activity = nil
+            self.activity = try meter.map { meter throws(StatisticsError) in
+                try meter.statistics(periodsPerYear: convention.periodsPerYear)
+            }
         }
     }
 

@@ -42,15 +42,24 @@ public struct ActivityStatistics: Sendable, Hashable {
             try requireFinite(column, name)
             try requireSameCount(activity.equity, "equity", column, name)
         }
-        let equity = activity.equity
-        let solvent = equity.indices.filter { equity[$0] > 0 }
-        let gross = solvent.map { activity.grossExposure[$0] / equity[$0] }
-        exposureTime = ratio(Double(activity.grossExposure.count { $0 != 0 }), Double(equity.count))
-        averageExposure = gross.mean
-        maximumExposure = gross.max()
-        averageNetExposure = solvent.map { activity.netExposure[$0] / equity[$0] }.mean
-        let years = Double(equity.count) / periodsPerYear
-        annualTurnover = ratio(ratio(activity.tradedNotional.sum, equity.mean), years)
+        var meter = ActivityMeter()
+        for period in activity.equity.indices {
+            meter.add(
+                equity: activity.equity[period], gross: activity.grossExposure[period],
+                net: activity.netExposure[period], traded: activity.tradedNotional[period])
+        }
+        self = try meter.statistics(periodsPerYear: periodsPerYear)
+    }
+
+    init(
+        exposureTime: Double?, averageExposure: Double?, maximumExposure: Double?, averageNetExposure: Double?,
+        annualTurnover: Double?
+    ) {
+        self.exposureTime = exposureTime
+        self.averageExposure = averageExposure
+        self.maximumExposure = maximumExposure
+        self.averageNetExposure = averageNetExposure
+        self.annualTurnover = annualTurnover
     }
 
     /// The statistics in the order and by the names of a printed table.

@@ -1,4 +1,5 @@
 import TradewindsExchange
+import TradewindsStatistics
 import TradewindsVocabulary
 
 /// Runs a strategy on the exchange directly: no socket, no task switch.
@@ -7,16 +8,27 @@ import TradewindsVocabulary
 /// model chosen). Each fill model's file says when it is unrealistic.
 public struct Backtest<S: Strategy>: Sendable {
     /// What the run has found so far.
-    public private(set) var result: BacktestResult
+    public var result: BacktestResult {
+        var result = found
+        if let last = result.equity.last { count(last.value, in: &result.activity) }
+        return result
+    }
+    var found: BacktestResult
     /// The strategy as it is now; save it to go on later.
     public private(set) var strategy: S
-    private var broker: ExchangeBroker
-    private var open: [OpenTrade?]
+    var broker: ExchangeBroker
+    var open: [OpenTrade?]
     private var barsWithPosition = 0
-    private var bars = 0
+    let models: BacktestModels
+    var nextAction = 0
+    var lastDayEnd: CivilDate?
+    /// The period of the last entry of the equity, which later bars of the same instant may still change.
+    private var period: (gross: Double, net: Double, traded: Double) = (0, 0, 0)
+    /// The notional of fills since the last entry, in the instruments' currencies.
+    private var traded = 0.0
     private var makers: [TradeBars?]
 
-    private struct OpenTrade: Sendable {
+    struct OpenTrade: Sendable {
         var trade: ClosedTrade
         var realized = Money.zero
     }
@@ -26,15 +38,17 @@ public struct Backtest<S: Strategy>: Sendable {
     /// - `barLength`: The length of bars made from trades; bars that come as such are told as they are.
     public init(
         _ strategy: S, instruments: [Instrument], cash: Money = 1_000_000, start: Timestamp,
-        configuration: ExchangeConfiguration = ExchangeConfiguration(), barLength: Duration = .seconds(60)
+        configuration: ExchangeConfiguration = ExchangeConfiguration(), models: BacktestModels = BacktestModels(),
+        barLength: Duration = .seconds(60)
     ) {
         let account: AccountID = "DU0000000"
         self.strategy = strategy
         broker = ExchangeBroker(
             exchange: Exchange(
                 instruments: instruments, accounts: [AccountOpening(id: account, cash: cash)], start: start,
-                configuration: configuration), account: account)
-        result = BacktestResult(cash: cash)
+                configuration: configuration), account: account, latency: models.latency)
+        self.models = models
+        found = BacktestResult(cash: cash)
         open = Array(repeating: nil, count: instruments.count)
         makers = Array(repeating: TradeBars(length: barLength), count: instruments.count)
     }
@@ -42,6 +56,7 @@ public struct Backtest<S: Strategy>: Sendable {
     /// Takes one update of the market: prices act on orders first, then the strategy is told.
     public mutating func apply(_ update: MarketUpdate) {
         broker.exchange.advance(to: update.time)
+        if nextAction < models.actions.count { applyActions(before: update) }
         broker.exchange.apply(update)
         broker.giveDue()
         settle()
@@ -60,11 +75,25 @@ public struct Backtest<S: Strategy>: Sendable {
     private mutating func tell(_ bar: Bar, of instrument: InstrumentIndex) {
         strategy.bar(bar, of: instrument, &broker)
         settle()
-        bars += 1
+        found.bars += 1
         if !broker.position(in: instrument).isZero { barsWithPosition += 1 }
-        result.exposure = Double(barsWithPosition) / Double(bars)
-        let value = broker.exchange.netLiquidation(of: broker.account)?.doubleValue ?? 0
-        result.equity.append((broker.now, value))
+        found.exposure = Double(barsWithPosition) / Double(found.bars)
+        guard let worth = broker.exchange.worth(of: broker.account) else { return }
+        // Bars of several instruments may end at one instant: they make one entry.
+        let last = found.equity.last
+        if let last, last.time == broker.now {
+            found.equity.removeLast()
+            period.traded += traded
+        } else {
+            if let last { count(last.value, in: &found.activity) }
+            period.traded = traded
+        }
+        (period.gross, period.net, traded) = (worth.gross, worth.net, 0)
+        found.equity.append((broker.now, worth.equity))
+    }
+
+    private func count(_ equity: Double, in meter: inout ActivityMeter) {
+        meter.add(equity: equity, gross: period.gross, net: period.net, traded: period.traded)
     }
 
     /// Books what the exchange did and tells the strategy its fills.
@@ -76,8 +105,10 @@ public struct Backtest<S: Strategy>: Sendable {
                 switch event.kind {
                 case .executed(let execution): book(execution)
                 case .commission(let report): book(report)
+                case .marginCall: closeForMargin()
+                case .dayEnded: endDay()
                 case .rejected(let reason):
-                    result.rejections += 1
+                    found.rejections += 1
                     guard let key = event.order, let handle = broker.handle(of: key) else { break }
                     strategy.refused(handle, reason: .exchange(reason), &broker)
                 default: break
@@ -90,14 +121,17 @@ public struct Backtest<S: Strategy>: Sendable {
         let fill = StrategyFill(
             time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
             quantity: execution.quantity, price: execution.price)
-        result.fills.append(fill)
+        found.fills.append(fill)
         broker.book(fill)
+        let multiplier = broker.exchange.instruments[execution.instrument.rawValue].multiplier
+        traded += execution.price.doubleValue * execution.quantity.doubleValue * multiplier.doubleValue
         let index = execution.instrument.rawValue
         if open[index] == nil {
             open[index] = OpenTrade(
                 trade: ClosedTrade(
                     instrument: execution.instrument, isLong: execution.isBuy, quantity: 0, entered: execution.time,
-                    exited: execution.time, entry: execution.price, exit: execution.price, profit: 0, fees: 0))
+                    exited: execution.time, entry: execution.price, exit: execution.price, profit: 0, fees: 0,
+                    multiplier: multiplier))
         }
         open[index]?.trade.exited = execution.time
         open[index]?.trade.exit = execution.price
@@ -107,14 +141,14 @@ public struct Backtest<S: Strategy>: Sendable {
     }
 
     private mutating func book(_ report: CommissionReport) {
-        result.fees += report.commission
+        found.fees += report.commission
         let execution = broker.exchange.allExecutions[report.execution.rawValue]
         let index = execution.instrument.rawValue
         open[index]?.trade.fees += report.commission
         if let realized = report.realized { open[index]?.realized += realized }
         guard broker.position(in: execution.instrument).isZero, var ended = open[index] else { return }
         ended.trade.profit = ended.realized
-        result.trades.append(ended.trade)
+        found.trades.append(ended.trade)
         open[index] = nil
     }
 }

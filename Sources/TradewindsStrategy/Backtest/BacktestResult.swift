@@ -22,6 +22,8 @@ public struct ClosedTrade: Sendable, Hashable {
     public var profit: Money
     /// All fees.
     public var fees: Money
+    /// What one unit of price is worth for one unit held.
+    public var multiplier = ExactDecimal(1)
 }
 
 /// What a backtest gives.
@@ -30,8 +32,10 @@ public struct BacktestResult: Sendable, Hashable {
     public var trades: [ClosedTrade] = []
     /// Fills, by time.
     public var fills: [StrategyFill] = []
-    /// When each bar ended, and the account's value then in the base currency.
+    /// When bars ended, and the account's value then in the base currency: one entry for each instant.
     public var equity: [(time: Timestamp, value: Double)] = []
+    /// Bars of all instruments.
+    public var bars = 0
     /// The cash at the beginning.
     public var cash: Money
     /// The profit after fees, open positions at their last price.
@@ -42,6 +46,14 @@ public struct BacktestResult: Sendable, Hashable {
     public var exposure = 0.0
     /// Orders that the exchange refused.
     public var rejections = 0
+    /// What borrowing shares cost.
+    public var borrowing = Money.zero
+    /// Dividends received less those paid for short positions.
+    public var dividends = Money.zero
+    /// How often maintenance margin exceeded equity, so that positions were closed.
+    public var marginCalls = 0
+    /// Exposure and turnover.
+    public internal(set) var activity = ActivityMeter()
 
     /// Equality by value.
     public static func == (left: Self, right: Self) -> Bool {
@@ -55,16 +67,47 @@ public struct BacktestResult: Sendable, Hashable {
         hasher.combine(fills)
     }
 
-    /// Growth, risk and ratios of the equity.
+    /// Growth, risk and ratios of the equity, its trades and its exposure.
     ///
-    /// - Parameter periodsPerYear: Bars in a year.
-    /// - Throws: `StatisticsError` where the equity has no returns, such as after it fell to zero.
-    public func report(periodsPerYear: Double) throws(StatisticsError) -> PerformanceReport {
+    /// - `periodsPerYear`: Entries of ``equity`` in a year; without, reckoned from their times.
+    /// - `benchmark`: Returns of a benchmark from each entry of ``equity`` to the next.
+    /// - Throws: `StatisticsError` where the equity has no returns, such as after it fell to zero, or the benchmark is of
+    ///   another length.
+    public func report(
+        periodsPerYear: Double? = nil, benchmark: [Double]? = nil
+    ) throws(StatisticsError) -> PerformanceReport {
         var returns: [Double] = []
         returns.reserveCapacity(equity.count)
         for index in equity.indices.dropFirst() where equity[index - 1].value != 0 {
             returns.append(equity[index].value / equity[index - 1].value - 1)
         }
-        return try PerformanceReport(returns: returns, convention: ReturnConvention(periodsPerYear: periodsPerYear))
+        return try PerformanceReport(
+            returns: returns, benchmark: benchmark, trades: trades.map(outcome), meter: activity,
+            convention: ReturnConvention(periodsPerYear: periodsPerYear ?? entriesPerYear))
+    }
+
+    /// Entries of ``equity`` in a year, by its times; 252 where these tell nothing.
+    public var entriesPerYear: Double {
+        guard let first = equity.first?.time, let last = equity.last?.time, last > first else { return 252 }
+        let secondsPerYear = 31_557_600.0
+        return Double(equity.count - 1) * secondsPerYear / ((last - first) / .seconds(1))
+    }
+
+    private func outcome(_ trade: ClosedTrade) -> TradeOutcome {
+        let cost = trade.entry.doubleValue * trade.quantity.doubleValue * trade.multiplier.doubleValue
+        return TradeOutcome(
+            profit: trade.profit.doubleValue, returned: cost == 0 ? 0 : trade.profit.doubleValue / abs(cost),
+            direction: trade.isLong ? .long : .short,
+            heldPeriods: Double(entry(at: trade.exited) - entry(at: trade.entered)), costs: trade.fees.doubleValue)
+    }
+
+    /// The first entry of ``equity`` at or after a time.
+    private func entry(at time: Timestamp) -> Int {
+        var (low, high) = (0, equity.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if equity[middle].time < time { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

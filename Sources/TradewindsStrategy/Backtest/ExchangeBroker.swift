@@ -12,8 +12,13 @@ struct ExchangeBroker: Broker {
     /// What is held, kept from fills so that asking costs nothing.
     private var positions: [Quantity]
 
-    init(exchange: Exchange, account: AccountID) {
+    private var liquidations: [OrderHandle] = []
+    /// How long an order takes to the exchange.
+    private let latency: Duration
+
+    init(exchange: Exchange, account: AccountID, latency: Duration = .zero) {
         self.exchange = exchange
+        self.latency = latency
         self.account = account
         open = Array(repeating: [], count: exchange.instruments.count)
         positions = Array(repeating: 0, count: exchange.instruments.count)
@@ -50,12 +55,36 @@ struct ExchangeBroker: Broker {
         let handle = OrderHandle(orders.count)
         orders.append([])
         open[intent.instrument.rawValue].append(handle)
-        if case .after(let time) = intent.timing, time > now {
-            waiting.append((time, handle, intent))
+        var due = now + latency
+        if case .after(let time) = intent.timing { due = max(due, time) }
+        if due > now {
+            waiting.append((due, handle, intent))
         } else {
             give(intent, as: handle)
         }
         return handle
+    }
+
+    /// Cancels what is at work on an instrument and closes what is held of it, as the broker itself does it: at once.
+    mutating func liquidate(_ intent: OrderIntent) {
+        cancelAll(in: intent.instrument)
+        let handle = OrderHandle(orders.count)
+        orders.append([])
+        open[intent.instrument.rawValue].append(handle)
+        give(intent, as: handle)
+        liquidations.append(handle)
+    }
+
+    /// Whether something is being closed by ``liquidate(_:)``.
+    var isLiquidating: Bool {
+        liquidations.contains { handle in
+            orders[handle.rawValue].contains { exchange.order($0)?.state.isDone == false }
+        }
+    }
+
+    /// Takes over what the exchange says is held, after a split.
+    mutating func refreshPosition(in instrument: InstrumentIndex) {
+        positions[instrument.rawValue] = exchange.held(of: instrument, in: account)
     }
 
     /// Gives the orders whose time has come.

@@ -26,12 +26,12 @@ struct ModelTests {
     }
 
     @Test func dividendsAndSplits() {
-        #expect(CorporateAction.dividend(0.25).applied(to: 300, lot: 1, price: 10) == (300, 75))
-        #expect(CorporateAction.dividend(0.25).applied(to: -300, lot: 1, price: 10) == (-300, -75))
-        #expect(CorporateAction.split(new: 4, old: 1).applied(to: 25, lot: 1, price: 10) == (100, 0))
+        #expect(ShareAction.dividend(0.25).applied(to: 300, lot: 1, price: 10) == (300, 75))
+        #expect(ShareAction.dividend(0.25).applied(to: -300, lot: 1, price: 10) == (-300, -75))
+        #expect(ShareAction.split(new: 4, old: 1).applied(to: 25, lot: 1, price: 10) == (100, 0))
         // Seven shares, one for two: three, and half a share in cash.
-        #expect(CorporateAction.split(new: 1, old: 2).applied(to: 7, lot: 1, price: 10) == (3, 5))
-        #expect(CorporateAction.split(new: 1, old: 2).applied(to: -7, lot: 1, price: 10) == (-3, -5))
+        #expect(ShareAction.split(new: 1, old: 2).applied(to: 7, lot: 1, price: 10) == (3, 5))
+        #expect(ShareAction.split(new: 1, old: 2).applied(to: -7, lot: 1, price: 10) == (-3, -5))
     }
 
     @Test func aMarginCallClosesTheLargestFirst() {

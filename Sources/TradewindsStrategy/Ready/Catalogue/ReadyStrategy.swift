@@ -42,6 +42,8 @@ public struct BacktestPlan {
     public var start: Timestamp
     /// Fills, fees and margin.
     public var configuration: ExchangeConfiguration
+    /// Latency, borrowing, dividends, splits and margin calls.
+    public var models = BacktestModels()
     /// The length of bars made from trades.
     public var barLength: Duration
     /// The limits; none where `nil`.
@@ -84,7 +86,7 @@ public struct BacktestPlan {
 
     private func feed<S: Strategy>(_ strategy: S) -> BacktestResult {
         var backtest = Backtest(
-            strategy, instruments: instruments, cash: cash, start: start, configuration: configuration,
+            strategy, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
             barLength: barLength)
         while let update = next() { backtest.apply(update) }
         return backtest.result

@@ -1,0 +1,83 @@
+import TradewindsVocabulary
+
+// What happens to accounts beside trading: interest, dividends, splits.
+
+extension Exchange {
+    /// Adds cash to an account, in the currency of an instrument's price; below zero takes it. Nothing happens for an unknown
+    /// account.
+    public mutating func credit(_ amount: Money, to id: AccountID, inCurrencyOf instrument: InstrumentIndex) {
+        guard let account = accountPosition(id), profiles.indices.contains(instrument.rawValue) else { return }
+        accounts[account].cash[profiles[instrument.rawValue].currency] += amount.decimal
+    }
+
+    /// Lets every position in an instrument go through a dividend or a split at the present instant.
+    ///
+    /// A split changes the last price with the shares, so that no account gains or loses by it, and cancels what is at work on
+    /// the instrument: those orders' prices are of other shares. What is left below a lot is paid at the new price.
+    public mutating func apply(_ action: ShareAction, to instrument: InstrumentIndex) {
+        let index = instrument.rawValue
+        guard books.indices.contains(index) else { return }
+        if case .split(let new, let old) = action {
+            guard new > 0, old > 0 else { return }
+            for entry in books[index].resting { cancel(entry.key, because: .contractChanged) }
+            func split(_ price: ExactDecimal) -> ExactDecimal? {
+                (price * ExactDecimal(old)).divided(by: ExactDecimal(new), digits: 8)
+            }
+            books[index].last = books[index].last.flatMap(split)
+            books[index].mark = books[index].mark.flatMap(split)
+            books[index].quote = Quote()
+        }
+        let price = Price(books[index].mark ?? .zero)
+        for account in accounts.indices where !accounts[account].positions[index].quantity.isZero {
+            let held = Quantity(accounts[account].positions[index].quantity)
+            let after = action.applied(to: held, lot: instruments[index].sizeIncrement, price: price)
+            accounts[account].positions[index].become(
+                after.position.decimal, for: after.cash.decimal, isSplit: action.isSplit)
+            accounts[account].updateHeld(index)
+            accounts[account].cash[profiles[index].currency] += after.cash.decimal
+        }
+    }
+}
+
+extension Exchange {
+    /// Equity of an account, and the absolute and the signed value of what it holds, in the base currency; `nil` for an unknown
+    /// account. For statistics: cheap enough for every bar, not exact.
+    public func worth(of id: AccountID) -> (equity: Double, gross: Double, net: Double)? {
+        guard let account = accountPosition(id) else { return nil }
+        var (gross, net) = (0.0, 0.0)
+        for instrument in accounts[account].held {
+            let position = accounts[account].positions[instrument]
+            let value = position.value(at: books[instrument].mark ?? .zero, multiplier: profiles[instrument].multiplier)
+            let inBase = inBase(value, profiles[instrument].currency).doubleValue
+            gross += inBase.magnitude
+            net += inBase
+        }
+        return (equity(of: account).doubleValue, gross, net)
+    }
+
+    /// What is held, below zero for short; zero for an unknown account.
+    public func held(of instrument: InstrumentIndex, in id: AccountID) -> Quantity {
+        guard let account = accountPosition(id), profiles.indices.contains(instrument.rawValue) else { return 0 }
+        return Quantity(accounts[account].positions[instrument.rawValue].quantity)
+    }
+
+    /// The maintenance margin that each position of an account needs, in the base currency.
+    public func maintenance(of id: AccountID) -> [(instrument: InstrumentIndex, margin: Money)] {
+        guard let account = accountPosition(id) else { return [] }
+        return accounts[account].held.map { instrument in
+            var state = MarginState()
+            add(
+                accounts[account].positions[instrument].quantity, of: instrument,
+                at: books[instrument].mark ?? .zero, lends: true, to: &state)
+            return (InstrumentIndex(instrument), Money(state.maintenance))
+        }
+    }
+}
+
+extension Position {
+    /// Takes a new quantity. Cash for a fraction of a share takes its part off the cost; a dividend is realised profit.
+    fileprivate mutating func become(_ after: ExactDecimal, for cash: ExactDecimal, isSplit: Bool) {
+        quantity = after
+        if isSplit { cost -= cash } else { realized += cash }
+    }
+}

@@ -1,0 +1,84 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+// What happens beside the strategy's own orders: dividends and splits, the cost of borrowing, margin calls.
+
+extension Backtest {
+    /// Lets the actions happen whose time has come before an update: for a bar, before its beginning.
+    mutating func applyActions(before update: MarketUpdate) {
+        let begins =
+            switch update.kind {
+            case .bar(let bar): min(bar.start, update.time)
+            default: update.time
+            }
+        while nextAction < models.actions.count, models.actions[nextAction].time <= begins {
+            apply(models.actions[nextAction])
+            nextAction += 1
+        }
+    }
+
+    private mutating func apply(_ scheduled: ScheduledAction) {
+        let instrument = scheduled.instrument
+        let held = broker.position(in: instrument)
+        broker.exchange.apply(scheduled.action, to: instrument)
+        broker.refreshPosition(in: instrument)
+        guard !held.isZero, open.indices.contains(instrument.rawValue) else { return }
+        switch scheduled.action {
+        case .dividend(let amount):
+            let paid = amount * held.decimal
+            found.dividends += paid
+            open[instrument.rawValue]?.realized += paid
+        case .split(let new, let old):
+            open[instrument.rawValue]?.trade.go(throughSplit: new, old)
+        }
+    }
+
+    /// Books what short stock positions cost since the day before ended.
+    mutating func endDay() {
+        let today = broker.now.utcDate
+        defer { lastDayEnd = today }
+        if broker.lacksMargin { closeForMargin() }
+        guard let borrow = models.borrow, let before = lastDayEnd else { return }
+        let days = Int((today.midnightUTC - before.midnightUTC).components.seconds / 86_400)
+        for (place, instrument) in broker.exchange.instruments.enumerated() where instrument.kind == .stock {
+            let index = InstrumentIndex(place)
+            let held = broker.position(in: index)
+            guard held.isNegative, let price = broker.exchange.mark(of: index) else { continue }
+            let cost = borrow.cost(of: held, at: price, days: days)
+            broker.exchange.credit(-cost, to: broker.account, inCurrencyOf: index)
+            found.borrowing += cost
+            open[place]?.realized -= cost
+        }
+    }
+
+    /// Gives the orders that end a margin call.
+    mutating func closeForMargin() {
+        guard let rule = models.marginCalls, let equity = broker.equity, !broker.isLiquidating else { return }
+        let holdings = broker.exchange.maintenance(of: broker.account).compactMap { need -> MarginCallRule.Holding? in
+            let held = broker.position(in: need.instrument)
+            guard let each = need.margin.decimal.divided(by: held.magnitude.decimal, digits: 8) else { return nil }
+            return MarginCallRule.Holding(instrument: need.instrument, quantity: held, marginPerUnit: Money(each))
+        }
+        let orders = rule.orders(for: holdings, equity: equity)
+        if !orders.isEmpty { found.marginCalls += 1 }
+        for intent in orders { broker.liquidate(intent) }
+    }
+}
+
+extension ExchangeBroker {
+    /// Whether maintenance margin exceeds equity: what an earlier call closed may not have been enough.
+    fileprivate var lacksMargin: Bool {
+        exchange.values(of: account)?.excessLiquidity.isNegative == true
+    }
+}
+
+extension ClosedTrade {
+    /// The same trade in the shares of after a split.
+    fileprivate mutating func go(throughSplit new: Int, _ old: Int) {
+        guard new > 0, old > 0 else { return }
+        let (more, fewer) = (ExactDecimal(new), ExactDecimal(old))
+        quantity = (quantity.decimal * more).divided(by: fewer, digits: 8).map { Quantity($0) } ?? quantity
+        entry = (entry.decimal * fewer).divided(by: more, digits: 8).map { Price($0) } ?? entry
+        exit = (exit.decimal * fewer).divided(by: more, digits: 8).map { Price($0) } ?? exit
+    }
+}

@@ -1,0 +1,146 @@
+import Testing
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+/// Gives one order at the first bar and holds.
+private struct BuyAndHold: Strategy {
+    var quantity: Quantity
+    var isDone = false
+    var seen: [Quantity] = []
+    mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        seen.append(broker.position(in: instrument))
+        guard !isDone else { return }
+        isDone = true
+        broker.place(OrderIntent(quantity.isNegative ? .sell : .buy, quantity.magnitude, of: instrument))
+    }
+}
+
+/// Tries to trade on what it cannot know: buys at the market when the bar that it was told of closed above its open.
+private struct Peeker: Strategy {
+    mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        broker.move(to: bar.close > bar.open ? 100 : -100, in: instrument)
+    }
+}
+
+@Suite
+struct BacktestModelTests {
+    private static let monday = Timestamp(seconds: 1_704_067_200)
+
+    /// Daily bars that open and close at given prices.
+    private static func daily(_ prices: [(open: Price, close: Price)]) -> [MarketUpdate] {
+        prices.enumerated().map { day, price in
+            let start = monday + .seconds(86_400 * day)
+            let bar = Bar(
+                start: start, open: price.open, high: max(price.open, price.close), low: min(price.open, price.close),
+                close: price.close, volume: 1000)
+            return MarketUpdate(instrument: 0, time: start + .seconds(86_400), kind: .bar(bar))
+        }
+    }
+
+    private func run<S: Strategy>(
+        _ strategy: S, _ updates: [MarketUpdate], cash: Money = 100_000,
+        configuration: ExchangeConfiguration = ExchangeConfiguration(fees: .none),
+        models: BacktestModels = BacktestModels()
+    ) -> Backtest<S> {
+        var backtest = Backtest(
+            strategy, instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)], cash: cash, start: Self.monday,
+            configuration: configuration, models: models)
+        for update in updates { backtest.apply(update) }
+        return backtest
+    }
+
+    @Test func slippageMakesFillsWorse() {
+        let updates = Self.daily([(100, 100), (100, 100), (100, 100)])
+        let dear = run(
+            BuyAndHold(quantity: 100), updates, configuration: ExchangeConfiguration(slippage: .ticks(3), fees: .none))
+        #expect(dear.result.fills.map(\.price) == [Price(ExactDecimal(10003, scale: 2))])
+        #expect(dear.result.equity.last?.value == 99_997)
+        #expect(run(BuyAndHold(quantity: 100), updates).result.equity.last?.value == 100_000)
+    }
+
+    /// Two for one before the fourth bar; 0.50 a share before the third.
+    @Test func dividendsAndSplitsHappenOnTheirDay() {
+        let updates = Self.daily([(100, 100), (100, 100), (100, 100), (50, 50), (50, 51)])
+        var models = BacktestModels()
+        models.actions = [
+            ScheduledAction(time: Self.monday + .seconds(2 * 86_400), instrument: 0, action: .dividend(0.5)),
+            ScheduledAction(time: Self.monday + .seconds(3 * 86_400), instrument: 0, action: .split(new: 2, old: 1)),
+        ]
+        let long = run(BuyAndHold(quantity: 100), updates, models: models)
+        #expect(long.strategy.seen == [0, 100, 100, 200, 200])
+        #expect(long.result.equity.map(\.value) == [100_000, 100_000, 100_050, 100_050, 100_250])
+        #expect(long.result.dividends == 50)
+        let short = run(BuyAndHold(quantity: -100), updates, models: models)
+        #expect(short.result.equity.map(\.value) == [100_000, 100_000, 99_950, 99_950, 99_750])
+    }
+
+    /// 100 short at 100 are 10,000; at 3.6 % over 360 a day costs one dollar.
+    @Test func shortsPayToBorrow() {
+        let updates = Self.daily(Array(repeating: (100, 100), count: 12))
+        var models = BacktestModels()
+        models.borrow = BorrowCost(yearlyRate: ExactDecimal(36, scale: 3))
+        let result = run(BuyAndHold(quantity: -100), updates, models: models).result
+        #expect(result.borrowing == 10)
+        #expect(result.equity.last?.value == 99_990)
+        #expect(run(BuyAndHold(quantity: 100), updates, models: models).result.borrowing == 0)
+    }
+
+    /// Bought on margin, then the price falls by a third: the position is closed at the next open.
+    @Test func marginCallsClosePositions() {
+        let updates = Self.daily([(100, 100), (100, 100), (100, 60), (58, 58), (58, 58)])
+        let called = run(BuyAndHold(quantity: 190), updates, cash: 10_000)
+        #expect(called.result.marginCalls == 1)
+        #expect(called.result.fills.count == 2 && called.result.fills.last?.price == 58)
+        #expect(called.strategy.seen.last == 0)
+        var models = BacktestModels()
+        models.marginCalls = nil
+        #expect(run(BuyAndHold(quantity: 190), updates, cash: 10_000, models: models).result.fills.count == 1)
+    }
+
+    @Test func latencyDelaysOrders() {
+        let updates = Self.daily([(100, 100), (101, 101), (102, 102), (103, 103)])
+        var models = BacktestModels()
+        models.latency = .milliseconds(50)
+        #expect(run(BuyAndHold(quantity: 1), updates).result.fills.map(\.price) == [101])
+        // It arrives within the second bar, so it trades at the third's open.
+        #expect(run(BuyAndHold(quantity: 1), updates, models: models).result.fills.map(\.price) == [102])
+    }
+
+    /// A strategy that trades on the bar it is told of must get the next bar's prices: on bars whose close says nothing of the
+    /// next open, it gains nothing, while one that traded at that bar's open would gain every day.
+    @Test func noLookAhead() {
+        var prices: [(open: Price, close: Price)] = []
+        var state: UInt64 = 9
+        for _ in 0..<400 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            prices.append((100, (state >> 40) % 2 == 0 ? 101 : 99))
+        }
+        let updates = Self.daily(prices)
+        let result = run(Peeker(), updates, cash: 1_000_000).result
+        #expect(result.fills.count > 100)
+        // Every fill is at an open, later than the bar that led to it; with all opens equal nothing is gained or lost by them.
+        #expect(result.fills.allSatisfy { $0.price == 100 })
+        let last = prices.last.map { ($0.close - 100).decimal } ?? .zero
+        let held = result.fills.reduce(Quantity.zero) { $0 + ($1.isBuy ? $1.quantity : -$1.quantity) }
+        #expect(result.profit == Money(last * held.decimal))
+        // Told fills come after the bar that they happened in begins: no fill before the second bar.
+        #expect(result.fills.first.map { $0.time > updates[0].time } == true)
+    }
+
+    @Test func severalInstrumentsMakeOneEntryAnInstant() throws {
+        let one = Self.daily([(100, 100), (100, 110), (100, 100)])
+        let both = one.flatMap { [$0, MarketUpdate(instrument: 1, time: $0.time, kind: $0.kind)] }
+        var backtest = Backtest(
+            BuyAndHold(quantity: 100),
+            instruments: [Instrument(id: 1, symbol: "A", kind: .stock), Instrument(id: 2, symbol: "B", kind: .stock)],
+            cash: 100_000, start: Self.monday, configuration: ExchangeConfiguration(fees: .none))
+        for update in both { backtest.apply(update) }
+        let result = backtest.result
+        #expect(result.bars == 6 && result.equity.map(\.value) == [100_000, 101_000, 100_000])
+        let report = try result.report(periodsPerYear: 252)
+        #expect(report.activity?.exposureTime == 2.0 / 3)
+        #expect(report.activity?.maximumExposure == 11_000.0 / 101_000)
+        #expect(report.trades != nil)
+    }
+}
