@@ -9,7 +9,8 @@ struct TW: AsyncParsableCommand {
         discussion: "Tradewinds is not affiliated with Interactive Brokers.",
         version: "0.1.0",
         subcommands: [
-            UpCommand.self, Gateway.self, BacktestCommand.self, StatsCommand.self, IndicatorCommand.self,
+            UpCommand.self, Gateway.self, BacktestCommand.self, SweepCommand.self, StatsCommand.self,
+            IndicatorCommand.self,
             BarsCommand.self, LabelCommand.self, QuoteCommand.self, HistoryCommand.self, ContractCommand.self,
             BuyCommand.self, SellCommand.self, OrdersCommand.self, ModifyCommand.self, CancelCommand.self,
             FillsCommand.self,

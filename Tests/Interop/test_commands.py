@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import time
 
 import pytest
 
@@ -186,6 +187,58 @@ def test_statistics_of_a_file(tmp_path):
     coint, = rows(tw("stats", "coint", daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13), "--json"))
     assert "hedge_ratio_1" in coint
     assert "one file" in tw("stats", "adf", file, file, code=64)
+
+
+def test_a_backtest_writes_its_files(tmp_path):
+    file, folder = daily(tmp_path, "AAA", 5), tmp_path / "out"
+    lines = rows(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--benchmark", file, "--csv", folder, "--json"))
+    totals, equity = lines[-1], [line for line in lines if line["record"] == "equity"]
+    assert len(equity) == totals["bars"] == 300 and len(lines) == totals["trades"] + 301
+    assert len(totals["statistics"]) >= 60 and totals["statistics"]["beta"] is not None
+    assert len((folder / "equity.csv").read_text().splitlines()) == 301
+    assert len((folder / "trades.csv").read_text().splitlines()) == totals["trades"] + 1
+    assert "sharpe_ratio" in (folder / "statistics.csv").read_text()
+
+
+def test_models_change_a_backtest(tmp_path):
+    file = daily(tmp_path, "AAA", 5)
+    actions = tmp_path / "actions.csv"
+    actions.write_text("date,kind,value\n2020-03-02,dividend,2\n")
+    def totals(*options):
+        return rows(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--quantity", 100, "--stop-loss", 0.5,
+                       "--take-profit", 0.9, "--json", *options))[-1]
+    plain = totals()
+    assert totals("--slippage", "5ticks")["profit"] < plain["profit"]
+    assert totals("--slippage", "3bp")["profit"] < plain["profit"]
+    assert totals("--latency", 100)["profit"] != plain["profit"]
+    assert totals("--borrow", 5)["borrowing"] > 0 == plain["borrowing"]
+    assert totals("--actions", actions)["dividends"] != 0
+    assert "slippage" in tw("backtest", "--data", file, "--slippage", "much", code=64)
+
+
+def test_a_sweep_goes_on_after_a_kill(tmp_path):
+    file, kept = daily(tmp_path, "AAA", 5), tmp_path / "points.jsonl"
+    command = ["sweep", "--data", file, "--grid", "fast=2:8:1,slow=5:60:1", "--json",
+               "--fees", "none", "--take-profit", 0.9, "--stop-loss", 0.5]
+    whole = tw(*command, "--cores", 1)
+    assert whole == tw(*command, "--cores", 3)
+    points = rows(whole)
+    assert points[-1]["points"] == len(points) - 1 == 7 * 56 - 10 and points[-1]["left_out"] == 10
+    assert 0 <= points[-1]["probability_of_overfitting"] <= 1 and points[-1]["deflated_sharpe"] is not None
+    single = rows(tw("backtest", "--data", file, "--fast", 3, "--slow", 20, *command[5:]))[-1]
+    same, = [point for point in points[:-1] if point["fast"] == 3 and point["slow"] == 20]
+    assert same["trades"] == single["trades"] and same["profit"] == single["profit"]
+    process = subprocess.Popen([PROGRAM, *map(str, command), "--resume", str(kept)], stdout=subprocess.DEVNULL)
+    deadline = time.monotonic() + DEADLINE
+    while not kept.exists() or kept.read_text().count("\n") < 20:
+        assert time.monotonic() < deadline and process.poll() is None
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    before = kept.read_text().count("\n")
+    assert tw(*command, "--resume", kept) == whole and kept.read_text().count("\n") > before or before == 383
+    assert "another sweep" in tw("sweep", "--data", file, "--grid", "fast=2:3:1", "--resume", kept, code=64)
+    assert "did you mean fast?" in tw("sweep", "--data", file, "--grid", "fats=2:3:1", code=64)
 
 
 def test_indicators_of_files(tmp_path):

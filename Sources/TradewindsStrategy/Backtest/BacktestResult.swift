@@ -55,6 +55,9 @@ public struct BacktestResult: Sendable, Hashable {
     /// Exposure and turnover.
     public internal(set) var activity = ActivityMeter()
 
+    /// A run that has found nothing yet.
+    public init(cash: Money) { self.cash = cash }
+
     /// Equality by value.
     public static func == (left: Self, right: Self) -> Bool {
         left.trades == right.trades && left.fills == right.fills && left.cash == right.cash

@@ -7,6 +7,8 @@ enum Cell: Sendable, Hashable {
     case number(String)
     case flag(Bool)
     case list([Cell])
+    /// Names and values in turn.
+    indirect case members([String], [Cell])
     case none
 
     init(_ value: Double?) { self = value.map { $0.isFinite ? .number("\($0)") : .none } ?? .none }
@@ -14,12 +16,16 @@ enum Cell: Sendable, Hashable {
     init(number value: (some CustomStringConvertible)?) { self = value.map { .number("\($0)") } ?? .none }
     init(_ value: String) { self = .text(value) }
 
+    /// A JSON object in an object.
+    static func object(_ pairs: [(String, Cell)]) -> Cell { .members(pairs.map(\.0), pairs.map(\.1)) }
+
     /// For people.
     var plain: String {
         switch self {
         case .text(let text), .number(let text): text
         case .flag(let flag): flag ? "yes" : "no"
         case .list(let cells): cells.map(\.plain).joined(separator: " ")
+        case .members(let names, let cells): zip(names, cells).map { "\($0): \($1.plain)" }.joined(separator: ", ")
         case .none: "-"
         }
     }
@@ -31,6 +37,7 @@ enum Cell: Sendable, Hashable {
         case .number(let text): text
         case .flag(let flag): flag ? "true" : "false"
         case .list(let cells): "[" + cells.map(\.json).joined(separator: ",") + "]"
+        case .members(let names, let cells): Table.object(Array(zip(names, cells)))
         case .none: "null"
         }
     }
@@ -42,6 +49,7 @@ struct Table: Sendable {
     var rows: [[Cell]] = []
 
     init(_ columns: String...) { self.columns = columns }
+    init(_ columns: [String]) { self.columns = columns }
 
     mutating func add(_ row: Cell...) { rows.append(row) }
 

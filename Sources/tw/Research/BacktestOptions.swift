@@ -1,0 +1,223 @@
+import ArgumentParser
+import Foundation
+import TradewindsExchange
+import TradewindsSeries
+import TradewindsStrategy
+import TradewindsVocabulary
+
+/// On what and by which models a strategy is run: shared by `tw backtest` and `tw sweep`.
+struct BacktestOptions: ParsableArguments {
+    @Option(help: "The strategy; tw backtest --list tells their names.")
+    var strategy = "sma"
+
+    @Option(help: "A CSV file of bars or ticks, one for each instrument.", completion: .file())
+    var data: [String] = []
+
+    @Option(help: "Seconds of a bar made from ticks.")
+    var bar = 60
+
+    @Option(help: "The cash to begin with, in US dollars.")
+    var cash = 1_000_000
+
+    @Option(help: "The seed of the path between recorded prices.")
+    var seed: UInt64 = 1
+
+    @Option(help: "When orders fill: next-open, same-close or path (open, high, low, close).")
+    var fill = FillChoice.nextOpen
+
+    @Option(help: "What fills cost: none, fixed or tiered.")
+    var fees = FeeChoice.fixed
+
+    @Option(help: "How much worse fills at the market are: none, 2ticks, 5bp, or volume:0.1 (of the bar's share).")
+    var slippage = SlippageChoice(model: .none)
+
+    @Option(help: "Milliseconds that an order takes to the exchange.")
+    var latency = 0
+
+    @Option(help: "What borrowing shares costs a year, in percent.")
+    var borrow = 0.0
+
+    @Option(help: "A CSV of splits and dividends (date,kind,value), one for each --data in order.", completion: .file())
+    var actions: [String] = []
+
+    @Flag(inversion: .prefixedNo, help: "Close positions when maintenance margin exceeds equity.")
+    var marginCalls = true
+
+    @Option(help: "A TOML file of risk limits that every order must pass.", completion: .file())
+    var limits: String?
+
+    func validate() throws {
+        guard bar > 0, cash > 0 else { throw ValidationError("--bar and --cash are above zero") }
+        guard latency >= 0, borrow >= 0, borrow.isFinite else {
+            throw ValidationError("--latency and --borrow are zero or above")
+        }
+        guard actions.isEmpty || actions.count == data.count else {
+            throw ValidationError("--actions: give one file for each --data, in the same order")
+        }
+    }
+
+    /// The prices of every file, read once.
+    func recordings() throws -> [Recording] {
+        guard !data.isEmpty else { throw ValidationError("--data FILE is needed: a CSV file of bars or ticks") }
+        let recordings = try data.map { file in
+            guard let recording = try MarketData.recordings(in: file).first else {
+                throw ValidationError("--data \(file): no data in it")
+            }
+            return recording
+        }
+        let bars = recordings.filter(\.hasBars).count
+        guard bars == 0 || bars == recordings.count else {
+            throw ValidationError("--data: all files have bars, or all have ticks")
+        }
+        return recordings
+    }
+
+    /// Everything a run needs but the prices.
+    func frame() throws -> BacktestFrame {
+        let configuration = ExchangeConfiguration(
+            fillModel: fill.model, slippage: slippage.model, fees: fees.schedule)
+        var models = BacktestModels()
+        models.latency = .milliseconds(latency)
+        if borrow > 0 { models.borrow = BorrowCost(yearlyRate: ExactDecimal(approximately: borrow / 100, digits: 8)) }
+        models.actions = try scheduledActions()
+        if !marginCalls { models.marginCalls = nil }
+        return BacktestFrame(
+            cash: Money(cash), configuration: configuration, models: models, limits: try riskLimits())
+    }
+
+    private func riskLimits() throws -> RiskLimits? {
+        guard let limits else { return nil }
+        guard let text = try? String(contentsOfFile: limits, encoding: .utf8) else {
+            throw ValidationError("--limits \(limits): no such file")
+        }
+        do { return try RiskLimits(toml: text, file: limits) } catch { throw ValidationError("\(error)") }
+    }
+
+    private func scheduledActions() throws -> [ScheduledAction] {
+        var scheduled: [ScheduledAction] = []
+        for (place, file) in actions.enumerated() {
+            for action in try readable({ () throws(CSVFileError) in try CorporateAction.read(csv: file) }) {
+                scheduled.append(
+                    ScheduledAction(
+                        time: action.date.midnightUTC, instrument: InstrumentIndex(place),
+                        action: try ShareAction(action, file: file)))
+            }
+        }
+        return scheduled.sorted { ($0.time, $0.instrument) < ($1.time, $1.instrument) }
+    }
+}
+
+/// The choices of a run beside its prices.
+struct BacktestFrame {
+    var cash: Money
+    var configuration: ExchangeConfiguration
+    var models: BacktestModels
+    var limits: RiskLimits?
+
+    /// The frame around prices.
+    func plan(on market: BarMarket) -> BacktestPlan {
+        var plan = BacktestPlan(
+            instruments: market.instruments, cash: cash, configuration: configuration, limits: limits,
+            updates: market.updates)
+        plan.models = models
+        return plan
+    }
+}
+
+/// Bars of several instruments as updates of a market, in order of their ends.
+struct BarMarket: Sendable {
+    var instruments: [Instrument] = []
+    var updates: [MarketUpdate] = []
+
+    init(_ recordings: [Recording]) {
+        guard let first = recordings.first else { return }
+        var catalogue = ContractCatalogue(today: first.time(0).utcDate)
+        var unordered: [MarketUpdate] = []
+        for (place, recording) in recordings.enumerated() {
+            let index = catalogue.findOrAdd(recording.symbol)
+            instruments.append(catalogue[index])
+            for row in 0..<recording.count {
+                guard let bar = recording.bar(row) else { continue }
+                let next = row + 1 < recording.count ? recording.time(row + 1) : bar.start + .seconds(86_400)
+                let end = recording.isDaily ? min(next, bar.start + .seconds(86_400)) : next
+                unordered.append(MarketUpdate(instrument: InstrumentIndex(place), time: end, kind: .bar(bar)))
+            }
+        }
+        let order = unordered.indices.sorted { (unordered[$0].time, $0) < (unordered[$1].time, $1) }
+        updates = order.map { unordered[$0] }
+    }
+}
+
+extension ShareAction {
+    /// An action of a file; the ratio of a split is taken as a fraction of whole numbers up to 1,000.
+    init(_ action: CorporateAction, file: String) throws {
+        switch action.kind {
+        case .dividend(let amount): self = .dividend(Money(ExactDecimal(approximately: amount, digits: 8)))
+        case .split(let ratio):
+            guard
+                let old = (1...1000).first(where: {
+                    let new = ratio * Double($0)
+                    return new.rounded() >= 1 && abs(new - new.rounded()) < 1e-6 * new
+                })
+            else {
+                throw ValidationError(
+                    "\(file): a split by \(ratio) is no ratio of whole numbers up to 1000; write 2 for two for one")
+            }
+            self = .split(new: Int((ratio * Double(old)).rounded()), old: old)
+        }
+    }
+}
+
+/// When orders fill in a backtest.
+enum FillChoice: String, ExpressibleByArgument, CaseIterable {
+    case nextOpen = "next-open"
+    case sameClose = "same-close"
+    case path
+
+    var model: FillModel {
+        switch self {
+        case .nextOpen: .nextOpen
+        case .sameClose: .sameClose
+        case .path: .path(.openHighLowClose)
+        }
+    }
+}
+
+/// What fills cost in a backtest.
+enum FeeChoice: String, ExpressibleByArgument, CaseIterable {
+    case none, fixed, tiered
+
+    var schedule: FeeSchedule {
+        switch self {
+        case .none: .none
+        case .fixed: .fixed
+        case .tiered: .tiered
+        }
+    }
+}
+
+/// How much worse fills are, as one writes it.
+struct SlippageChoice: ExpressibleByArgument {
+    let model: SlippageModel
+
+    init(model: SlippageModel) { self.model = model }
+
+    init?(argument: String) {
+        func number(_ suffix: String) -> Double? {
+            argument.hasSuffix(suffix) ? Double(argument.dropLast(suffix.count)).flatMap { $0 >= 0 ? $0 : nil } : nil
+        }
+        if argument == "none" {
+            model = .none
+        } else if let ticks = number("ticks") ?? number("tick"), ticks == ticks.rounded(), ticks < 1e6 {
+            model = .ticks(Int(ticks))
+        } else if let points = number("bp"), points < 1e4 {
+            model = .basisPoints(points)
+        } else if argument.hasPrefix("volume:"), let part = Double(argument.dropFirst(7)), part >= 0, part < 100 {
+            model = .volumeShare(coefficient: part)
+        } else {
+            return nil
+        }
+    }
+
+    var defaultValueDescription: String { "none" }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Foundation
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+struct SweepCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sweep", abstract: "Run a strategy with many parameters, and judge whether the best is luck.",
+        discussion: """
+            --grid names the values: fast=5:50:5,slow=20:200:20 (from, to, step) or fast=5|8|13. All points are run, \
+            or as many as --random or --latin draws of them. Parameters that do not vary are options of their own name. \
+            Points whose values do not fit together are left out and counted. With --resume each finished point is kept in \
+            a file, and a sweep that was stopped goes on where it was.
+            """)
+
+    @OptionGroup var options: BacktestOptions
+
+    @Option(help: "The values to try.")
+    var grid: String
+
+    @Option(help: "Draw so many points of the grid.")
+    var random: Int?
+
+    @Option(help: "Draw so many points as a Latin hypercube.")
+    var latin: Int?
+
+    @Option(help: "Points run at a time; the processor's cores without.")
+    var cores: Int?
+
+    @Option(help: "A file that keeps finished points.", completion: .file())
+    var resume: String?
+
+    @Option(help: "How many of the best to print.")
+    var top = 10
+
+    @Flag(help: "Print JSON: one object for each point, then one with the judgement.")
+    var json = false
+
+    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Fixed parameters.", valueName: "--name value"))
+    var parameters: [String] = []
+
+    func validate() throws {
+        guard random == nil || latin == nil else { throw ValidationError("--random and --latin: give one of them") }
+        guard random ?? latin ?? 1 > 0, cores ?? 1 > 0, top >= 0 else {
+            throw ValidationError("--random, --latin and --cores are above zero, --top is not below it")
+        }
+    }
+
+    func run() async throws {
+        do {
+            let points = try points()
+            let recordings = try options.recordings()
+            guard recordings[0].hasBars else {
+                throw ValidationError("--data: a sweep runs on bars; make some of the ticks: tw bars --from FILE …")
+            }
+            let sweep = SweepRun(
+                strategy: options.strategy, points: points, market: BarMarket(recordings), frame: try options.frame(),
+                cores: cores ?? ProcessInfo.processInfo.activeProcessorCount)
+            let store = try resume.map { try SweepStore(file: $0, key: key(points)) }
+            let (outcomes, unfit) = try await sweep.run(store: store)
+            show(outcomes, unfit)
+        } catch let error as CatalogueError { throw ValidationError("\(error)") }
+    }
+
+    private func points() throws -> [[String: Double]] {
+        let about = try StrategyCatalogue.description(of: options.strategy)
+        let fixed = try ParameterSpace.fixed(NamedOptions.pairs(parameters), of: about.parameters)
+        let space = try ParameterSpace(grid: grid, of: about.parameters)
+        let drawn =
+            if let random {
+                space.random(random, seed: options.seed)
+            } else if let latin {
+                space.latinHypercube(latin, seed: options.seed)
+            } else {
+                space.grid
+            }
+        return drawn.map { fixed.merging($0) { $1 } }
+    }
+
+    /// What a file of finished points must agree with: everything that a point's result depends on.
+    private func key(_ points: [[String: Double]]) -> String {
+        let values = points.map { point in point.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+        let sizes = options.data.map { file -> String in
+            let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
+            return "\(file):\(size)"
+        }
+        let choices =
+            "\(options.strategy) \(sizes) \(options.cash) \(options.seed) \(options.fill) \(options.fees) "
+            + "\(options.slippage) \(options.latency) \(options.borrow) \(options.actions) \(options.marginCalls) "
+            + "\(options.limits ?? "") \(values)"
+        // FNV-1a: the same on every machine.
+        let hash = choices.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        return String(hash, radix: 16)
+    }
+
+    private func show(_ outcomes: [SweepOutcome], _ unfit: Int) {
+        let judgement = SweepJudgement(outcomes)
+        let ranked = outcomes.sorted { ($0.sharpe ?? -.infinity, $1.place) > ($1.sharpe ?? -.infinity, $0.place) }
+        let names = outcomes.first?.values.keys.sorted() ?? []
+        func row(_ outcome: SweepOutcome) -> [(String, Cell)] {
+            names.map { ($0, Cell(parameter: outcome.values[$0])) } + [
+                ("trades", Cell(outcome.trades)), ("profit", Cell(outcome.profit)), ("fees", Cell(outcome.fees)),
+                ("sharpe", Cell(outcome.sharpe)), ("maximum_drawdown", Cell(outcome.maximumDrawdown)),
+            ]
+        }
+        let totals: [(String, Cell)] = [
+            ("points", Cell(outcomes.count)), ("left_out", Cell(unfit)),
+            ("deflated_sharpe", Cell(judgement.deflatedSharpe)),
+            ("probability_of_overfitting", Cell(judgement.overfitting)),
+            ("walk_forward_sharpe_of_a_part", Cell(judgement.walkForwardSharpe)),
+            ("cross_validation_in_sample", Cell(judgement.crossValidation?.inSample)),
+            ("cross_validation_out_of_sample", Cell(judgement.crossValidation?.outOfSample)),
+        ]
+        if json {
+            for outcome in outcomes { print(Table.object([("record", Cell("point"))] + row(outcome))) }
+            return print(Table.object([("record", Cell("judgement"))] + totals))
+        }
+        var table = Table(ranked.first.map { row($0).map(\.0) } ?? [])
+        table.rows = ranked.prefix(top).map { row($0).map(\.1) }
+        table.print(json: false, empty: "no point could be run")
+        print("")
+        for (name, cell) in totals { print("\(name): \(cell.plain)") }
+    }
+}
+
+extension ParameterSpace {
+    /// Values that do not vary.
+    static func fixed(
+        _ texts: [String: String], of parameters: [NamedParameter]
+    ) throws(CatalogueError) -> [String: Double] {
+        do throws(ParameterError) {
+            _ = try ParameterValues(texts: texts, of: parameters)
+        } catch { throw .parameter(error) }
+        return texts.compactMapValues(Double.init)
+    }
+}
+
+extension Cell {
+    /// A value of a parameter: whole ones without decimals.
+    init(parameter value: Double?) {
+        if let value, value == value.rounded(), abs(value) < 1e15 { self.init(Int(value)) } else { self.init(value) }
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Foundation
+import TradewindsStrategy
+import TradewindsVocabulary
+
+/// Runs the points of a sweep, several at a time. A point's outcome depends on nothing but the point.
+struct SweepRun: Sendable {
+    let strategy: String
+    let points: [[String: Double]]
+    let market: BarMarket
+    let frame: BacktestFrame
+    let cores: Int
+
+    /// The outcomes in order of the points, and how many points were left out because their values do not fit together.
+    func run(store: SweepStore?) async throws -> (outcomes: [SweepOutcome], unfit: Int) {
+        var outcomes = [SweepOutcome?](repeating: nil, count: points.count)
+        for outcome in store?.finished ?? [] where points.indices.contains(outcome.place) {
+            outcomes[outcome.place] = outcome
+        }
+        var left = points.indices.filter { outcomes[$0] == nil }[...]
+        var progress = SweepProgress(total: points.count, done: points.count - left.count)
+        var unfit = 0
+        try await withThrowingTaskGroup(of: (Int, SweepOutcome?).self) { group in
+            for _ in 0..<cores {
+                guard let place = left.popFirst() else { break }
+                group.addTask { (place, try outcome(place)) }
+            }
+            while let (place, outcome) = try await group.next() {
+                outcomes[place] = outcome
+                if let outcome { try store?.keep(outcome) } else { unfit += 1 }
+                progress.step()
+                if let place = left.popFirst() { group.addTask { (place, try self.outcome(place)) } }
+            }
+        }
+        progress.end()
+        return (outcomes.compactMap { $0 }, unfit)
+    }
+
+    /// `nil` where the values do not fit together.
+    private func outcome(_ place: Int) throws -> SweepOutcome? {
+        do {
+            let made = try StrategyCatalogue.strategy(strategy, points[place], instruments: market.instruments.count)
+            return SweepOutcome(
+                place: place, values: points[place], result: made.backtest(frame.plan(on: market)))
+        } catch CatalogueError.conflict { return nil }
+    }
+}
+
+/// A bar on the terminal; nothing where the errors go elsewhere.
+private struct SweepProgress {
+    let total: Int
+    var done: Int
+    private let isShown = isatty(STDERR_FILENO) == 1
+
+    init(total: Int, done: Int) { (self.total, self.done) = (total, done) }
+
+    mutating func step() {
+        done += 1
+        guard isShown else { return }
+        let filled = 40 * done / max(1, total)
+        let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 40 - filled)
+        FileHandle.standardError.write(Data("\r[\(bar)] \(done)/\(total)".utf8))
+    }
+
+    func end() { if isShown { FileHandle.standardError.write(Data("\n".utf8)) } }
+}
+
+/// Finished points in a file: a line that names the sweep, then a line for each.
+final class SweepStore {
+    let finished: [SweepOutcome]
+    private let handle: FileHandle
+
+    /// Opens or makes the file. A last line that was cut off by a kill is dropped.
+    init(file: String, key: String) throws {
+        let header = "{\"sweep\":\"\(key)\"}"
+        if !FileManager.default.fileExists(atPath: file) {
+            guard FileManager.default.createFile(atPath: file, contents: Data((header + "\n").utf8)) else {
+                throw ValidationError("--resume \(file): cannot be made; give a file in a folder that is there")
+            }
+        }
+        guard let handle = FileHandle(forUpdatingAtPath: file), let bytes = try handle.readToEnd() else {
+            throw ValidationError("--resume \(file): cannot be read and written")
+        }
+        let whole = bytes.prefix(upTo: bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.startIndex)
+        let lines = whole.split(separator: UInt8(ascii: "\n"))
+        guard let first = lines.first, first.elementsEqual(header.utf8) else {
+            throw ValidationError(
+                "--resume \(file): it belongs to another sweep (other values, data or models); name another file or remove it"
+            )
+        }
+        let decoder = JSONDecoder()
+        finished = try lines.dropFirst().enumerated().map { place, line in
+            do { return try decoder.decode(SweepOutcome.self, from: Data(line)) } catch {
+                throw ValidationError("--resume \(file):\(place + 2): no outcome of a sweep; remove the line")
+            }
+        }
+        try handle.truncate(atOffset: UInt64(whole.count))
+        try handle.seekToEnd()
+        self.handle = handle
+    }
+
+    func keep(_ outcome: SweepOutcome) throws {
+        var line = try JSONEncoder().encode(outcome)
+        line.append(UInt8(ascii: "\n"))
+        try handle.write(contentsOf: line)
+    }
+}

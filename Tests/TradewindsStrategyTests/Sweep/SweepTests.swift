@@ -1,0 +1,69 @@
+import Testing
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+@Suite
+struct SweepTests {
+    private static let parameters = [
+        NamedParameter("fast", 10, 1...2000, step: 1, "bars"), NamedParameter("slow", 30, 2...5000, step: 1, "bars"),
+        NamedParameter("width", 2, 0.1...6, step: 0.1, "deviations"),
+    ]
+
+    @Test func gridsAreRead() throws {
+        let space = try ParameterSpace(grid: "fast=5:15:5,width=0.1:0.4:0.1", of: Self.parameters)
+        #expect(space.axes.map(\.values) == [[5, 10, 15], [0.1, 0.2, 0.3, 0.4]])
+        #expect(space.grid.count == 12)
+        #expect(space.grid[1] == ["fast": 5, "width": 0.2])
+        #expect(try ParameterSpace(grid: "slow=20|50", of: Self.parameters).grid == [["slow": 20], ["slow": 50]])
+        #expect(try ParameterSpace(grid: "fast=3:5", of: Self.parameters).grid.count == 3)
+    }
+
+    @Test(arguments: [
+        ("", "at least one"), ("fats=1:2:1", "did you mean fast?"), ("fast=1:2:0", "above zero"),
+        ("fast=5:1:1", "from up to to"), ("fast=x", "no number"), ("fast=0:5:1", "out of range"),
+        ("fast=1:2:0.5", "not whole"), ("fast=1,fast=2", "twice"), ("fast=1:2000:1,slow=2:5000:1", "more than"),
+        ("fast", "name=from:to:step"),
+    ])
+    func badGridsAreRefused(text: String, remedy: String) {
+        let error = #expect(throws: CatalogueError.self) { try ParameterSpace(grid: text, of: Self.parameters) }
+        #expect(error?.description.contains(remedy) == true, "\(error?.description ?? "")")
+    }
+
+    @Test func drawsAreOfTheGridAndRepeat() throws {
+        let space = try ParameterSpace(grid: "fast=1:10:1,slow=20:119:1", of: Self.parameters)
+        let drawn = space.random(50, seed: 3)
+        #expect(drawn == space.random(50, seed: 3) && drawn != space.random(50, seed: 4))
+        #expect(Set(drawn).count == 50 && Set(drawn).isSubset(of: Set(space.grid)))
+        #expect(space.random(5000, seed: 1).count == 1000)
+        // With as many points as values, each value of a parameter is used once.
+        let latin = space.latinHypercube(100, seed: 3)
+        #expect(Set(latin.compactMap { $0["slow"] }).count == 100)
+        #expect(Dictionary(grouping: latin.compactMap { $0["fast"] }) { $0 }.values.allSatisfy { $0.count == 10 })
+    }
+
+    private static func outcome(_ place: Int, returns: [Double]) -> SweepOutcome {
+        var outcome = SweepOutcome(place: place, values: [:], result: BacktestResult(cash: 1))
+        outcome.returns = returns
+        return outcome
+    }
+
+    /// Noise whose best is luck, and noise with one column that truly rises.
+    @Test func judgesLuckAndSkill() {
+        var state: UInt64 = 5
+        func noise() -> Double {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Double(state >> 33) / Double(1 << 31) - 0.5
+        }
+        let luck = (0..<40).map { _ in (0..<240).map { _ in noise() } }
+        var skill = luck
+        skill[7] = skill[7].map { $0 + 0.2 }
+        let lucky = SweepJudgement(luck.enumerated().map { Self.outcome($0, returns: $1) })
+        let skilled = SweepJudgement(skill.enumerated().map { Self.outcome($0, returns: $1) })
+        #expect((lucky.deflatedSharpe ?? 1) < 0.9 && (skilled.deflatedSharpe ?? 0) > 0.95)
+        #expect((lucky.overfitting ?? 0) > 0.3 && (skilled.overfitting ?? 1) < 0.05)
+        #expect((skilled.walkForwardSharpe ?? 0) > 0.4 && abs(lucky.walkForwardSharpe ?? 1) < 0.3)
+        #expect((skilled.crossValidation?.outOfSample ?? 0) > (lucky.crossValidation?.outOfSample ?? 1))
+        #expect(SweepJudgement([]).trials == 0 && SweepJudgement([]).overfitting == nil)
+    }
+}
