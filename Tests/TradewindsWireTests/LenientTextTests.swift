@@ -35,6 +35,16 @@ struct LenientTextTests {
     ])
     func unsetDoubles(_ text: String) throws { #expect(try Self.read(Double.self, text) == nil) }
 
+    /// Numbers that differ from the unset one in one sign are not taken for it.
+    @Test(arguments: [
+        ("1.7976931348623157E307", 1.7976931348623157e307), ("1.7976931348623157e-300", 1.7976931348623157e-300),
+        ("1.7976931348623156E300", 1.7976931348623156e300), ("-1.797693134862315E+30", -1.797693134862315e30),
+        ("1.0976931348623157E308", 1.0976931348623157e308),
+    ])
+    func almostUnsetDoubles(_ text: String, _ value: Double) throws {
+        #expect(try Self.read(Double.self, text) == value)
+    }
+
     @Test(arguments: [
         ("Infinity", Double.infinity), ("-Infinity", -.infinity), ("Infinite", .infinity), ("1e-7", 1e-7),
         ("-0.25", -0.25), (".5", 0.5), ("5.", 5), ("123456789.123456789", 123_456_789.123456789),

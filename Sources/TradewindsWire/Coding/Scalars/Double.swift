@@ -71,9 +71,23 @@ extension Double: WireScalar {
         reader.cursor &+= 8
         return Double(bitPattern: UInt64(littleEndian: bits))
     }
+    /// Whether `bytes` are the commonest spellings of the unset double, of which an order has dozens:
+    /// `1.7976931348623157`, then `E308` or `e+308`.
+    static func isUnset(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count == 22 || bytes.count == 23 else { return false }
+        func word(_ place: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        // "1.797693" and "13486231", then the rest with a small "e".
+        guard word(0) == 0x3339_3637_3937_2E31, word(8) == 0x3133_3236_3834_3331 else { return false }
+        return bytes.count == 22
+            ? word(14) | 0x0020_0000_0000 == 0x3830_3365_3735_3133  // "3157e308"
+            : word(15) | 0x2000_0000 == 0x3830_332B_6537_3531  // "157e+308"
+    }
     static func readSlowly(from reader: inout TextReader) throws(WireError) -> Double? {
         let bytes = try reader.next()
         if bytes.isEmpty { return nil }
+        if isUnset(bytes) { return greatestFiniteMagnitude }
         let text = TextEscapes.plain(bytes)
         switch text {
         case "Infinity", "Infinite", "inf": return .infinity

@@ -115,6 +115,7 @@ extension Int64: WireScalar {
     static func readSlowly(from reader: inout TextReader) throws(WireError) -> Int64? {
         let bytes = try reader.next()
         if bytes.isEmpty { return nil }
+        if Double.isUnset(bytes) { return nil }
         let text = TextEscapes.plain(bytes)
         if let value = Int64(text) { return value }
         // Some gateways write integers as decimals, and the unset double where an integer is unset.
