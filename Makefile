@@ -61,8 +61,9 @@ reference: ## Write the protocol's reference page from the declarations
 oracles: ## Compute the golden values of the references again
 	@Scripts/run-oracles
 
-goldens: ## Check that TA-Lib, statsmodels, arch and empyrical still give the golden values
+goldens: release ## Check that TA-Lib, statsmodels, arch and empyrical still give the golden values, and backtesting.py our trades
 	@Scripts/run-oracles --check
+	.venv-oracle-statistics/bin/python Tools/oracles/engines.py .build/release/tw
 
 fuzz: ## Mutate frames for MINUTES minutes
 	@Scripts/fuzz $(MINUTES)

@@ -65,6 +65,62 @@ struct CrossoverTests {
         #expect(result.rejections == 0)
     }
 
+    /// A million bars against a loop of integers: prices in quarters, so that both averages are exact and ties are ties.
+    @Test func aMillionBarsTradeLikeAPlainLoop() {
+        var state: UInt64 = 77
+        func step(_ bound: UInt64) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % bound)
+        }
+        let count = 1_000_000
+        var parameters = MovingAverageCrossover.Parameters()
+        (parameters.takeProfit, parameters.stopLoss) = (0.99, 0.99)
+        var configuration = ExchangeConfiguration(fees: .none)
+        configuration.dayEnd = .told
+        let start = Timestamp(seconds: 1_600_000_000)
+        var backtest = Backtest(
+            MovingAverageCrossover(parameters), instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)],
+            start: start, configuration: configuration)
+
+        // The loop: what it holds, what it does at the next open, sums of the last closes, and its cash in quarters.
+        var (held, wanted, cash, close) = (0, 0, 0, 4000)
+        var closes: [Int] = []
+        var (fast, slow) = (0, 0)
+        var wasAbove: Bool?
+        var (fills, equity): ([(isBuy: Bool, quarters: Int)], [Int]) = ([], [])
+        for row in 0..<count {
+            let open = max(1000, min(16_000, close + step(5) - 2))
+            close = max(1000, min(16_000, open + step(41) - 20))
+            let bar = Bar(
+                start: start + .seconds(60 * row), open: Self.price(open), high: Self.price(max(open, close)),
+                low: Self.price(min(open, close)), close: Self.price(close), volume: 1000)
+            backtest.apply(MarketUpdate(instrument: 0, time: bar.start + .seconds(60), kind: .bar(bar)))
+
+            if wanted != held {
+                // The position is closed first, then the other side is entered.
+                if held != 0 { fills.append((held < 0, open)) }
+                fills.append((wanted > 0, open))
+                cash -= (wanted - held) * open
+                held = wanted
+            }
+            closes.append(close)
+            fast += close - (row >= 10 ? closes[row - 10] : 0)
+            slow += close - (row >= 30 ? closes[row - 30] : 0)
+            equity.append(cash + held * close)
+            guard row >= 29 else { continue }
+            let isAbove = fast * 3 > slow
+            if let wasAbove, wasAbove != isAbove { wanted = isAbove ? 1 : -1 }
+            wasAbove = isAbove
+        }
+        let result = backtest.result
+        #expect(result.fills.count > 50_000)
+        #expect(result.fills.map(\.isBuy) == fills.map(\.isBuy))
+        #expect(result.fills.map(\.price) == fills.map { Self.price($0.quarters) })
+        #expect(result.equity.map(\.value) == equity.map { 1_000_000 + Double($0) / 4 })
+    }
+
+    private static func price(_ quarters: Int) -> Price { Price(ExactDecimal(Int128(quarters * 25), scale: 2)) }
+
     @Test func bracketsEndTradesAtTheirPrices() {
         let bars = walk(20_000, seed: 5)
         let result = run(bars, MovingAverageCrossover.Parameters())

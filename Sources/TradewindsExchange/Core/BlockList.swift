@@ -15,7 +15,8 @@ struct BlockList<Element: Sendable>: Sendable, RandomAccessCollection, MutableCo
     var endIndex: Int { count }
 
     subscript(position: Int) -> Element {
-        get { blocks[position >> Self.shift][position & Self.mask] }
+        // Lent, not copied: most readers look at one field of a large element.
+        _read { yield blocks[position >> Self.shift][position & Self.mask] }
         _modify { yield &blocks[position >> Self.shift][position & Self.mask] }
     }
 

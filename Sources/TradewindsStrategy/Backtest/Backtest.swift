@@ -10,7 +10,7 @@ public struct Backtest<S: Strategy>: Sendable {
     /// What the run has found so far.
     public var result: BacktestResult {
         var result = found
-        if let last = result.equity.last { count(last.value, in: &result.activity) }
+        if let last = result.equity.last { period.count(last.value, in: &result.activity) }
         return result
     }
     var found: BacktestResult
@@ -23,10 +23,21 @@ public struct Backtest<S: Strategy>: Sendable {
     var nextAction = 0
     var lastDayEnd: CivilDate?
     /// The period of the last entry of the equity, which later bars of the same instant may still change.
-    private var period: (gross: Double, net: Double, traded: Double) = (0, 0, 0)
+    private var period = Period()
     /// The notional of fills since the last entry, in the instruments' currencies.
     private var traded = 0.0
     private var makers: [TradeBars?]
+
+    /// Exposure at the end of an entry of the equity, and what was traded up to it.
+    private struct Period: Sendable {
+        var gross = 0.0
+        var net = 0.0
+        var traded = 0.0
+
+        func count(_ equity: Double, in meter: inout ActivityMeter) {
+            meter.add(equity: equity, gross: gross, net: net, traded: traded)
+        }
+    }
 
     struct OpenTrade: Sendable {
         var trade: ClosedTrade
@@ -85,15 +96,13 @@ public struct Backtest<S: Strategy>: Sendable {
             found.equity.removeLast()
             period.traded += traded
         } else {
-            if let last { count(last.value, in: &found.activity) }
+            if let last { period.count(last.value, in: &found.activity) }
             period.traded = traded
         }
-        (period.gross, period.net, traded) = (worth.gross, worth.net, 0)
+        period.gross = worth.gross
+        period.net = worth.net
+        traded = 0
         found.equity.append((broker.now, worth.equity))
-    }
-
-    private func count(_ equity: Double, in meter: inout ActivityMeter) {
-        meter.add(equity: equity, gross: period.gross, net: period.net, traded: period.traded)
     }
 
     /// Books what the exchange did and tells the strategy its fills.
