@@ -124,7 +124,7 @@ def test_a_backtest_of_daily_bars(tmp_path):
         day.append(f"{date},{price:.2f},{price + 1:.2f},{price - 1:.2f},{price + 0.5:.2f},1000")
     path.write_text("\n".join(day) + "\n")
     totals = rows(tw("backtest", "--strategy", "sma", "--data", path, "--fast", 5, "--slow", 20, "--json"))[-1]
-    assert totals["bars"] == 300 and totals["trades"] > 3 and totals["fees"] > 0
+    assert totals["bars"] == 300 and totals["trade_count"] > 3 and totals["fees"] > 0
 
 
 def daily(path, name, wave):
@@ -146,7 +146,7 @@ def test_every_ready_strategy_runs_from_the_command_line(tmp_path):
     files = [daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13)]
     for name in names:
         for count in (1, 2):
-            arguments = [word for file in files[:count] for word in ("--data", file)]
+            arguments = ["--data", *files[:count]]
             command = [PROGRAM, "backtest", "--strategy", name, *map(str, arguments), "--json"]
             done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE)
             if done.returncode == 0:
@@ -191,12 +191,12 @@ def test_statistics_of_a_file(tmp_path):
 
 def test_a_backtest_writes_its_files(tmp_path):
     file, folder = daily(tmp_path, "AAA", 5), tmp_path / "out"
-    lines = rows(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--benchmark", file, "--csv", folder, "--json"))
-    totals, equity = lines[-1], [line for line in lines if line["record"] == "equity"]
-    assert len(equity) == totals["bars"] == 300 and len(lines) == totals["trades"] + 301
-    assert len(totals["statistics"]) >= 60 and totals["statistics"]["beta"] is not None
+    found = json.loads(
+        tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--benchmark", file, "--csv", folder, "--json"))
+    assert len(found["equity"]) == found["bars"] == 300 and len(found["trades"]) == found["trade_count"] > 5
+    assert len(found["statistics"]) >= 60 and found["statistics"]["beta"] is not None
     assert len((folder / "equity.csv").read_text().splitlines()) == 301
-    assert len((folder / "trades.csv").read_text().splitlines()) == totals["trades"] + 1
+    assert len((folder / "trades.csv").read_text().splitlines()) == found["trade_count"] + 1
     assert "sharpe_ratio" in (folder / "statistics.csv").read_text()
 
 
@@ -222,12 +222,12 @@ def test_a_sweep_goes_on_after_a_kill(tmp_path):
                "--fees", "none", "--take-profit", 0.9, "--stop-loss", 0.5]
     whole = tw(*command, "--cores", 1)
     assert whole == tw(*command, "--cores", 3)
-    points = rows(whole)
-    assert points[-1]["points"] == len(points) - 1 == 7 * 56 - 10 and points[-1]["left_out"] == 10
-    assert 0 <= points[-1]["probability_of_overfitting"] <= 1 and points[-1]["deflated_sharpe"] is not None
+    points, judgement = json.loads(whole)["points"], json.loads(whole)["judgement"]
+    assert judgement["points"] == len(points) == 7 * 56 - 10 and judgement["left_out"] == 10
+    assert 0 <= judgement["probability_of_overfitting"] <= 1 and judgement["deflated_sharpe"] is not None
     single = rows(tw("backtest", "--data", file, "--fast", 3, "--slow", 20, *command[5:]))[-1]
-    same, = [point for point in points[:-1] if point["fast"] == 3 and point["slow"] == 20]
-    assert same["trades"] == single["trades"] and same["profit"] == single["profit"]
+    same, = [point for point in points if point["fast"] == 3 and point["slow"] == 20]
+    assert same["trades"] == single["trade_count"] and same["profit"] == single["profit"]
     process = subprocess.Popen([PROGRAM, *map(str, command), "--resume", str(kept)], stdout=subprocess.DEVNULL)
     deadline = time.monotonic() + DEADLINE
     while not kept.exists() or kept.read_text().count("\n") < 20:

@@ -46,10 +46,8 @@ class Crossover(Strategy):
 def ours(tw, file, fast, slow):
     command = [tw, "backtest", "--strategy", "sma", "--data", file, "--fast", fast, "--slow", slow, "--quantity", 1,
                "--take-profit", 0.95, "--stop-loss", 0.95, "--fees", "none", "--cash", CASH, "--json"]
-    text = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True).stdout
-    lines = [json.loads(line) for line in text.splitlines()]
-    trades = [line for line in lines if line["record"] == "trade"]
-    return trades, [line["equity"] for line in lines if line["record"] == "equity"]
+    found = json.loads(subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True).stdout)
+    return found["trades"], [entry["equity"] for entry in found["equity"]]
 
 
 def main(tw):

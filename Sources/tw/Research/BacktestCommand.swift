@@ -20,7 +20,7 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "A CSV file whose closes are the benchmark of alpha, beta and the like.", completion: .file())
     var benchmark: String?
 
-    @Flag(help: "Print JSON: one object for each trade, each entry of the equity, then the totals with all statistics.")
+    @Flag(help: "Print one JSON object: trades, equity by bar, totals and all statistics.")
     var json = false
 
     @Option(

@@ -10,7 +10,10 @@ struct BacktestOptions: ParsableArguments {
     @Option(help: "The strategy; tw backtest --list tells their names.")
     var strategy = "sma"
 
-    @Option(help: "A CSV file of bars or ticks, one for each instrument.", completion: .file())
+    @Option(
+        parsing: .upToNextOption,
+        help: "A CSV file of bars or ticks, one for each instrument (--data A B, or --data twice).", completion: .file()
+    )
     var data: [String] = []
 
     @Option(help: "Seconds of a bar made from ticks.")

@@ -76,18 +76,17 @@ struct BacktestOutput {
         for (name, cell) in totals(report) { Swift.print("\(name): \(cell.plain)") }
     }
 
+    /// One object: the trades, the equity by bar, the statistics, and the totals beside them.
     func printJSON(_ report: PerformanceReport?) {
-        for trade in trades { Swift.print(Table.object([("record", Cell("trade"))] + trade)) }
-        for entry in result.equity {
-            Swift.print(
-                Table.object([
-                    ("record", Cell("equity")), ("time", Cell(HistoryCommand.text(entry.time))),
-                    ("equity", Cell(entry.value)),
-                ]))
+        let equity = result.equity.map { entry in
+            Cell.object([("time", Cell(HistoryCommand.text(entry.time))), ("equity", Cell(entry.value))])
         }
         let statistics = (report?.named ?? []).map { ($0.name, Cell($0.value)) }
         Swift.print(
-            Table.object([("record", Cell("totals"))] + totals(report) + [("statistics", .object(statistics))]))
+            Table.object(
+                [("trades", .list(trades.map { .object($0) })), ("equity", .list(equity))]
+                    + totals(report).map { $0.0 == "trades" ? ("trade_count", $0.1) : $0 }
+                    + [("statistics", .object(statistics))]))
     }
 
     /// Writes the four files.

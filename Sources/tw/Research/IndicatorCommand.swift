@@ -23,7 +23,7 @@ struct IndicatorCommand: ParsableCommand {
     @Argument(help: "The indicator; --list tells their names.")
     var name: String?
 
-    @Option(help: "A CSV file of bars, or of a time and columns.", completion: .file())
+    @Option(parsing: .upToNextOption, help: "A CSV file of bars, or of a time and columns.", completion: .file())
     var data: [String] = []
 
     @Option(help: "The column to take; the close without.")

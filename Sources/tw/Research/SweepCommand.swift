@@ -34,7 +34,7 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: "How many of the best to print.")
     var top = 10
 
-    @Flag(help: "Print JSON: one object for each point, then one with the judgement.")
+    @Flag(help: "Print one JSON object: the points, and the judgement of all.")
     var json = false
 
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Fixed parameters.", valueName: "--name value"))
@@ -113,8 +113,8 @@ struct SweepCommand: AsyncParsableCommand {
             ("cross_validation_out_of_sample", Cell(judgement.crossValidation?.outOfSample)),
         ]
         if json {
-            for outcome in outcomes { print(Table.object([("record", Cell("point"))] + row(outcome))) }
-            return print(Table.object([("record", Cell("judgement"))] + totals))
+            let points = outcomes.map { Cell.object(row($0)) }
+            return print(Table.object([("points", .list(points)), ("judgement", .object(totals))]))
         }
         var table = Table(ranked.first.map { row($0).map(\.0) } ?? [])
         table.rows = ranked.prefix(top).map { row($0).map(\.1) }
