@@ -93,7 +93,9 @@ let package = Package(
         floor(
             "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary", logging] + nio),
 
-        floor("TradewindsStrategy", on: ["TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),
+        floor(
+            "TradewindsStrategy",
+            on: ["TradewindsExchange", "TradewindsIndicators", "TradewindsStatistics", "TradewindsVocabulary"]),
 
         floor(
             "TradewindsLive",

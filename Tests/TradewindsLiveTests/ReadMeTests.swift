@@ -6,7 +6,7 @@ import TradewindsGateway
 import TradewindsVocabulary
 
 /// The client's example of the README, compiled and run against a gateway.
-@Suite(.timeLimit(.minutes(1))) struct ReadMeTests {
+@Suite(.timeLimit(.minutes(5))) struct ReadMeTests {
     @Test func theExampleTrades() async throws {
         let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         let server = try await GatewayServer(

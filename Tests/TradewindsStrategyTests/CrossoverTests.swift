@@ -37,34 +37,6 @@ private func run(_ bars: [Bar], _ parameters: MovingAverageCrossover.Parameters)
 
 @Suite
 struct CrossoverTests {
-    /// The same rules as a plain loop: signals at the close, fills at the next open, brackets so wide that they never act.
-    @Test(arguments: [1, 2, 3]) func tradesLikeAPlainLoop(seed: Int) {
-        let bars = walk(5000, seed: UInt64(seed))
-        var parameters = MovingAverageCrossover.Parameters()
-        parameters.takeProfit = 0.99
-        parameters.stopLoss = 0.99
-        let result = run(bars, parameters)
-        var expected: [(Bool, Price)] = []
-        var before: Bool?
-        var position = 0
-        for index in bars.indices.dropLast() where index >= 29 {
-            let fast = bars[(index - 9)...index].map(\.close.doubleValue).reduce(0, +) / 10
-            let slow = bars[(index - 29)...index].map(\.close.doubleValue).reduce(0, +) / 30
-            // Averages that are equal up to rounding leave the sign to chance: not a case of this test.
-            let isAbove = fast > slow
-            defer { before = isAbove }
-            guard let was = before, was != isAbove else { continue }
-            let open = bars[index + 1].open
-            if position != 0 { expected.append((position < 0, open)) }
-            expected.append((isAbove, open))
-            position = isAbove ? 1 : -1
-        }
-        #expect(result.fills.count > 100)
-        #expect(result.fills.map(\.isBuy) == expected.map(\.0))
-        #expect(result.fills.map(\.price) == expected.map(\.1))
-        #expect(result.rejections == 0)
-    }
-
     /// A million bars against a loop of integers: prices in quarters, so that both averages are exact and ties are ties.
     @Test func aMillionBarsTradeLikeAPlainLoop() {
         var state: UInt64 = 77

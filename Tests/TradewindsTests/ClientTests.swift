@@ -2,7 +2,7 @@ import Testing
 import Tradewinds
 import TradewindsTesting
 
-@Suite(.timeLimit(.minutes(1))) struct ClientTests {
+@Suite(.timeLimit(.minutes(5))) struct ClientTests {
     private func client<Result: Sendable>(
         _ version: ServerVersion, accounts: [String] = ["DU1000001"], script: @escaping ScriptedPeer.Script,
         configuration: Configuration = Configuration(),

@@ -44,15 +44,23 @@ extension Exchange {
     /// account. For statistics: cheap enough for every bar, not exact.
     public func worth(of id: AccountID) -> (equity: Double, gross: Double, net: Double)? {
         guard let account = accountPosition(id) else { return nil }
+        var equity = ExactDecimal.zero
+        for currency in currencies.indices { equity += inBase(accounts[account].cash[currency], currency) }
         var (gross, net) = (0.0, 0.0)
         for instrument in accounts[account].held {
-            let position = accounts[account].positions[instrument]
-            let value = position.value(at: books[instrument].mark ?? .zero, multiplier: profiles[instrument].multiplier)
-            let inBase = inBase(value, profiles[instrument].currency).doubleValue
-            gross += inBase.magnitude
-            net += inBase
+            let profile = profiles[instrument]
+            let value = accounts[account].positions[instrument].value(
+                at: books[instrument].mark ?? .zero, multiplier: profile.multiplier)
+            let worth = inBase(value, profile.currency)
+            gross += worth.doubleValue.magnitude
+            net += worth.doubleValue
+            if profile.isFuture {
+                equity += inBase(valueInEquity(of: instrument, account: account), profile.currency)
+            } else if !profile.isPair {
+                equity += worth
+            }
         }
-        return (equity(of: account).doubleValue, gross, net)
+        return (equity.doubleValue, gross, net)
     }
 
     /// What is held, below zero for short; zero for an unknown account.

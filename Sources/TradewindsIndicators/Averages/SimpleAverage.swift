@@ -7,6 +7,9 @@ public struct SimpleAverage: Indicator {
     /// - Throws: Where the period is below 1.
     public init(period: Int) throws(IndicatorError) { self.init(valid: try checked(period)) }
 
+    /// The same for periods that were checked elsewhere: one outside 1 to 1,000,000 counts as the nearer bound.
+    public init(clamping period: Int) { self.init(valid: Swift.min(Swift.max(period, 1), longestPeriod)) }
+
     init(valid period: Int) {
         self.period = period
         sum = RollingSum(period)

@@ -1,4 +1,5 @@
 import TradewindsExchange
+import TradewindsIndicators
 import TradewindsVocabulary
 
 /// Buys below the lower band, sells short above the upper one, and leaves at the middle.
@@ -15,30 +16,28 @@ public struct BollingerReversion: ReadyStrategy, Hashable {
         source: "J. Bollinger, Bollinger on Bollinger Bands, 2001", instruments: 1...1,
         parameters: [bars, width, .quantity, short])
 
-    private let width: Double
     private let quantity: Quantity
     private let sellsShort: Bool
-    private var closes: RollingWindow
+    private var bands: BollingerBands
 
     /// Bands from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
-        width = values[Self.width]
         quantity = Quantity(values[.quantity]) ?? 1
         sellsShort = values[Self.short] == 1
-        closes = RollingWindow(values.whole(Self.bars))
+        bands = try .fitting { () throws(IndicatorError) in
+            try BollingerBands(period: values.whole(Self.bars), width: values[Self.width])
+        }
     }
 
     /// Looks where the close lies.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
         let close = bar.close.doubleValue
-        closes.add(close)
-        guard closes.isFull else { return }
-        let (mean, spread) = (closes.mean, width * closes.deviation(freedom: 0))
+        guard let band = bands.update(close) else { return }
         let held = broker.position(in: instrument)
         if held.isZero {
-            if close < mean - spread { broker.move(to: quantity, in: instrument) }
-            if close > mean + spread, sellsShort { broker.move(to: -quantity, in: instrument) }
-        } else if held.isNegative ? close <= mean : close >= mean {
+            if close < band.lower { broker.move(to: quantity, in: instrument) }
+            if close > band.upper, sellsShort { broker.move(to: -quantity, in: instrument) }
+        } else if held.isNegative ? close <= band.middle : close >= band.middle {
             broker.move(to: 0, in: instrument)
         }
     }

@@ -1,4 +1,5 @@
 import TradewindsExchange
+import TradewindsIndicators
 import TradewindsVocabulary
 
 /// Enters beyond the highest high or lowest low of many bars, leaves beyond that of fewer: the turtles' rules.
@@ -19,15 +20,22 @@ public struct DonchianBreakout: ReadyStrategy, Hashable {
         source: "C. Faith, Way of the Turtle, 2007", instruments: 1...1,
         parameters: [entryBars, exitBars, risk, short])
 
+    /// The turtles' N: Wilder's average true range over twenty bars.
+    private static let rangeBars = 20
+
     private let risk: Double
     private let sellsShort: Bool
-    private var entryHighs: RollingWindow
-    private var entryLows: RollingWindow
-    private var exitHighs: RollingWindow
-    private var exitLows: RollingWindow
-    private var range = 0.0
-    private var count = 0
-    private var before: Double?
+    private var entries: DonchianChannel
+    private var exits: DonchianChannel
+    private var ranges: AverageTrueRange
+    /// The channels and the average true range of the bars before.
+    private var known: Known?
+
+    private struct Known: Hashable, Codable {
+        var entry: Band
+        var exit: Band
+        var range: Double
+    }
 
     /// A breakout from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
@@ -37,41 +45,35 @@ public struct DonchianBreakout: ReadyStrategy, Hashable {
         }
         risk = values[Self.risk]
         sellsShort = values[Self.short] == 1
-        entryHighs = RollingWindow(entry)
-        entryLows = RollingWindow(entry)
-        exitHighs = RollingWindow(exit)
-        exitLows = RollingWindow(exit)
+        entries = try .fitting { () throws(IndicatorError) in try DonchianChannel(period: entry) }
+        exits = try .fitting { () throws(IndicatorError) in try DonchianChannel(period: exit) }
+        ranges = try .fitting { () throws(IndicatorError) in try AverageTrueRange(period: Self.rangeBars) }
     }
 
     /// Compares the close with the channels of the bars before.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
-        let (high, low, close) = (bar.high.doubleValue, bar.low.doubleValue, bar.close.doubleValue)
-        if entryHighs.isFull { decide(close, bar.close, instrument, &broker) }
-        // Wilder's average of the true range over twenty bars.
-        let reach = max(high, before ?? high) - min(low, before ?? low)
-        count = min(count + 1, 20)
-        range += (reach - range) / Double(count)
-        before = close
-        entryHighs.add(high)
-        entryLows.add(low)
-        exitHighs.add(high)
-        exitLows.add(low)
+        if let known { decide(known, bar.close, instrument, &broker) }
+        let prices = PriceBar(
+            open: bar.open.doubleValue, high: bar.high.doubleValue, low: bar.low.doubleValue,
+            close: bar.close.doubleValue)
+        let (entry, exit, range) = (entries.update(prices), exits.update(prices), ranges.update(prices))
+        if let entry, let exit, let range { known = Known(entry: entry, exit: exit, range: range) }
     }
 
     private func decide<B: Broker>(
-        _ close: Double, _ price: Price, _ instrument: InstrumentIndex, _ broker: inout B
+        _ known: Known, _ price: Price, _ instrument: InstrumentIndex, _ broker: inout B
     ) {
-        let held = broker.position(in: instrument)
+        let (held, close) = (broker.position(in: instrument), price.doubleValue)
         if held.isZero {
-            if close > entryHighs.highest { enter(.buy, price, instrument, &broker) }
-            if close < entryLows.lowest, sellsShort { enter(.sell, price, instrument, &broker) }
-        } else if held.isNegative ? close > exitHighs.highest : close < exitLows.lowest {
+            if close > known.entry.upper { enter(.buy, price, known.range, instrument, &broker) }
+            if close < known.entry.lower, sellsShort { enter(.sell, price, known.range, instrument, &broker) }
+        } else if held.isNegative ? close > known.exit.upper : close < known.exit.lower {
             broker.move(to: 0, in: instrument)
         }
     }
 
     private func enter<B: Broker>(
-        _ side: Side, _ price: Price, _ instrument: InstrumentIndex, _ broker: inout B
+        _ side: Side, _ price: Price, _ range: Double, _ instrument: InstrumentIndex, _ broker: inout B
     ) {
         let distance = side == .buy ? -2 * range : 2 * range
         guard let stop = broker.price(price.doubleValue + distance, of: instrument), let equity = broker.equity else {

@@ -1,4 +1,5 @@
 import TradewindsExchange
+import TradewindsIndicators
 import TradewindsVocabulary
 
 /// Buys when a fast moving average of closes rises above a slow one, sells when it falls below.
@@ -30,22 +31,22 @@ public struct MovingAverageCrossover: Strategy, Hashable, Codable {
 
     /// The choices.
     public let parameters: Parameters
-    private var fast: MovingAverage
-    private var slow: MovingAverage
+    private var fast: SimpleAverage
+    private var slow: SimpleAverage
     private var wasAbove: Bool?
 
     /// A crossover with `parameters`.
     public init(_ parameters: Parameters = Parameters()) {
         self.parameters = parameters
-        fast = MovingAverage(period: parameters.fast)
-        slow = MovingAverage(period: parameters.slow)
+        fast = SimpleAverage(clamping: parameters.fast)
+        slow = SimpleAverage(clamping: parameters.slow)
     }
 
     /// Looks for a cross at the close of a bar.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
         let close = bar.close.doubleValue
-        let quick = fast.add(close)
-        guard let calm = slow.add(close), let quick else { return }
+        let quick = fast.update(close)
+        guard let calm = slow.update(close), let quick else { return }
         let isAbove = quick > calm
         defer { wasAbove = isAbove }
         guard let before = wasAbove, before != isAbove else { return }

@@ -1,4 +1,5 @@
 import TradewindsExchange
+import TradewindsIndicators
 import TradewindsVocabulary
 
 /// Buys deep short-term weakness within a long rise and leaves at the first strength.
@@ -19,51 +20,30 @@ public struct RSI2: ReadyStrategy, Hashable {
 
     private let oversold: Double
     private let quantity: Quantity
-    private var trend: MovingAverage
-    private var leave: MovingAverage
-    private var index: RelativeStrength
+    private var trend: SimpleAverage
+    private var leave: SimpleAverage
+    private var index: RelativeStrengthIndex
 
     /// The rules from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
         oversold = values[Self.oversold]
         quantity = Quantity(values[.quantity]) ?? 1
-        trend = MovingAverage(period: values.whole(Self.trend))
-        leave = MovingAverage(period: values.whole(Self.leave))
-        index = RelativeStrength(period: values.whole(Self.bars))
+        trend = try .fitting { () throws(IndicatorError) in try SimpleAverage(period: values.whole(Self.trend)) }
+        leave = try .fitting { () throws(IndicatorError) in try SimpleAverage(period: values.whole(Self.leave)) }
+        index = try .fitting { () throws(IndicatorError) in
+            try RelativeStrengthIndex(period: values.whole(Self.bars))
+        }
     }
 
     /// Looks at the close of a bar.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
         let close = bar.close.doubleValue
-        let (strength, calm, quick) = (index.add(close), trend.add(close), leave.add(close))
+        let (strength, calm, quick) = (index.update(close), trend.update(close), leave.update(close))
         let held = broker.position(in: instrument)
         if held > 0 {
             if let quick, close > quick { broker.move(to: 0, in: instrument) }
         } else if let strength, let calm, strength < oversold, close > calm {
             broker.move(to: quantity, in: instrument)
         }
-    }
-}
-
-/// Wilder's relative strength index.
-struct RelativeStrength: Sendable, Hashable, Codable {
-    private let period: Int
-    private var count = 0
-    private var gain = 0.0
-    private var loss = 0.0
-    private var before: Double?
-
-    init(period: Int) { self.period = max(1, period) }
-
-    /// `nil` until there are as many changes as the period; 0 to 100 after.
-    mutating func add(_ close: Double) -> Double? {
-        defer { before = close }
-        guard let before else { return nil }
-        count = min(count + 1, period)
-        let change = close - before
-        gain += (max(change, 0) - gain) / Double(count)
-        loss += (max(-change, 0) - loss) / Double(count)
-        guard count == period else { return nil }
-        return gain + loss > 0 ? 100 * gain / (gain + loss) : 50
     }
 }

@@ -8,8 +8,6 @@ struct RollingWindow: Sendable, Hashable, Codable {
     var isFull: Bool { values.count == size }
     var all: [Double] { values }
     var first: Double? { values.first }
-    var highest: Double { values.max() ?? 0 }
-    var lowest: Double { values.min() ?? 0 }
     var mean: Double { values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count) }
 
     mutating func add(_ value: Double) {
