@@ -44,6 +44,7 @@ let package = Package(
         .library(name: "TradewindsLedger", targets: ["TradewindsLedger"]),
         .library(name: "TradewindsGateway", targets: ["TradewindsGateway"]),
         .library(name: "TradewindsStrategy", targets: ["TradewindsStrategy"]),
+        .library(name: "TradewindsReport", targets: ["TradewindsReport"]),
         .library(name: "TradewindsLive", targets: ["TradewindsLive"]),
         .library(name: "Tradewinds", targets: ["Tradewinds"]),
         .library(name: "TradewindsTesting", targets: ["TradewindsTesting"]),
@@ -98,6 +99,10 @@ let package = Package(
             on: ["TradewindsExchange", "TradewindsIndicators", "TradewindsStatistics", "TradewindsVocabulary"]),
 
         floor(
+            "TradewindsReport",
+            on: ["TradewindsStrategy", "TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),
+
+        floor(
             "TradewindsLive",
             on: [
                 "Tradewinds", "TradewindsStrategy", "TradewindsExchange", "TradewindsLedger", "TradewindsWire",
@@ -109,7 +114,7 @@ let package = Package(
             name: "tw",
             dependencies: [
                 "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange", "TradewindsStrategy",
-                "TradewindsLive", "TradewindsStatistics", "TradewindsSeries", "TradewindsIndicators",
+                "TradewindsLive", "TradewindsReport", "TradewindsStatistics", "TradewindsSeries", "TradewindsIndicators",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -141,6 +146,9 @@ let package = Package(
                 "TradewindsExchange", "TradewindsVocabulary",
             ]),
         tests(of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"]),
+        tests(
+            of: "TradewindsReport",
+            on: ["TradewindsStrategy", "TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),
         tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsSession", on: ["TradewindsWire", "TradewindsVocabulary"]),

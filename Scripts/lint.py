@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PURE = ("Vocabulary", "Series", "Wire", "Ledger", "Session", "Exchange", "Indicators", "Statistics")
+PURE = ("Vocabulary", "Series", "Report", "Wire", "Ledger", "Session", "Exchange", "Indicators", "Statistics")
 LINES = 400
 
 # Reading a clock, drawing unseeded numbers, or doing input and output.

@@ -28,6 +28,9 @@ struct BacktestCommand: ParsableCommand {
         completion: .directory)
     var csv: String?
 
+    @Option(help: "An HTML file to write: one page with charts, tables, statistics and settings.", completion: .file())
+    var report: String?
+
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The strategy's parameters.", valueName: "--name value"))
     var parameters: [String] = []
 
@@ -40,9 +43,13 @@ struct BacktestCommand: ParsableCommand {
                 options.strategy, texts: texts, instruments: recordings.count)
             let output = BacktestOutput(
                 result: strategy.backtest(try plan(recordings)), symbols: recordings.map(\.symbol))
-            let report = try output.report(benchmark: benchmark)
-            if let csv { try output.write(to: csv, report) }
-            if json { output.printJSON(report) } else { output.print(report) }
+            let statistics = try output.report(benchmark: benchmark)
+            if let csv { try output.write(to: csv, statistics) }
+            if let report {
+                try BacktestReportFile(output: output, options: options, benchmark: benchmark, recordings: recordings)
+                    .write(to: report, statistics, texts: texts)
+            }
+            if json { output.printJSON(statistics) } else { output.print(statistics) }
         } catch let error as CatalogueError { throw ValidationError("\(error)") }
     }
 
