@@ -114,7 +114,8 @@ let package = Package(
             name: "tw",
             dependencies: [
                 "Tradewinds", "TradewindsLedger", "TradewindsGateway", "TradewindsExchange", "TradewindsStrategy",
-                "TradewindsLive", "TradewindsReport", "TradewindsStatistics", "TradewindsSeries", "TradewindsIndicators",
+                "TradewindsLive", "TradewindsReport", "TradewindsStatistics", "TradewindsSeries",
+                "TradewindsIndicators",
                 "TradewindsInspector", "TradewindsWire", "TradewindsVocabulary",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -42,10 +42,10 @@ enum NumberText {
     }
 
     /// A label of an axis that reaches to `largest` and whose marks are `step` apart: `1.25M`, `40k`. All labels of an
-    /// axis have one unit: the largest that needs no more than three digits after the point.
+    /// axis have one unit: the largest that needs few digits after the point.
     static func axis(_ value: Double, step: Double, largest: Double) -> String {
         let units: [(size: Double, letter: String)] = [(1e9, "B"), (1e6, "M"), (1e3, "k")]
-        let unit = units.first { largest >= max($0.size, 1e4) && digits(step / $0.size) <= 3 } ?? (1, "")
+        let unit = units.first { largest >= max($0.size, 1e4) && digits(step / $0.size) <= ($0.size > 1e3 ? 3 : 1) } ?? (1, "")
         if value == 0 { return "0" }
         return fixed(value / unit.size, digits(step / unit.size)) + unit.letter
     }
