@@ -45,7 +45,10 @@ enum NumberText {
     /// axis have one unit: the largest that needs few digits after the point.
     static func axis(_ value: Double, step: Double, largest: Double) -> String {
         let units: [(size: Double, letter: String)] = [(1e9, "B"), (1e6, "M"), (1e3, "k")]
-        let unit = units.first { largest >= max($0.size, 1e4) && digits(step / $0.size) <= ($0.size > 1e3 ? 3 : 1) } ?? (1, "")
+        let fitting = units.first { unit in
+            largest >= max(unit.size, 1e4) && digits(step / unit.size) <= (unit.size > 1e3 ? 3 : 1)
+        }
+        let unit = fitting ?? (1, "")
         if value == 0 { return "0" }
         return fixed(value / unit.size, digits(step / unit.size)) + unit.letter
     }
