@@ -84,8 +84,8 @@ public protocol EventMessage: Message {}
 
 /// Looks at a message whose type it learns only then.
 public protocol MessageVisitor {
-    /// Is given the message.
-    mutating func visit<M: Message>(_ message: M) throws(WireError)
+    /// Is given the message, to keep or to change: an order is copied out of its event once, not twice.
+    mutating func visit<M: Message>(_ message: consuming M) throws(WireError)
 }
 
 /// All messages of one direction, as one value: ``Event`` or ``Request``.

@@ -19,15 +19,14 @@ public struct MessageWriter: MessageVisitor, Sendable {
     /// Writes `message` in the form that the version asks.
     ///
     /// - Throws: ``WireError`` where the message does not exist at this version; nothing is written then.
-    public mutating func write<M: Message>(_ message: M) throws(WireError) {
+    public mutating func write<M: Message>(_ message: consuming M) throws(WireError) {
         try write(message, as: try M.kind.form(at: version))
     }
 
     /// Writes `message` in `form`, whatever the version would choose.
-    public mutating func write<M: Message>(_ message: M, as form: Form) throws(WireError) {
+    public mutating func write<M: Message>(_ message: consuming M, as form: Form) throws(WireError) {
         let mark = bytes.count
         begin(M.kind.id, form)
-        var message = message
         do throws(WireError) {
             switch form {
             case .text:
@@ -86,5 +85,5 @@ public struct MessageWriter: MessageVisitor, Sendable {
     public mutating func write(_ request: Request) throws(WireError) { try request.visit(&self) }
 
     /// Writes the message shown.
-    public mutating func visit<M: Message>(_ message: M) throws(WireError) { try write(message) }
+    public mutating func visit<M: Message>(_ message: consuming M) throws(WireError) { try write(message) }
 }
