@@ -16,10 +16,12 @@ struct Tables {
         let returns = CalendarReturns(curve)
         guard !returns.years.isEmpty else { return Card(title: "Returns by month and year").html }
         let head = TimeText.months.map { "<th scope=\"col\">\($0)</th>" }.joined()
+        let most = returns.largestMonth
+        let digits = most == 0 || most >= 0.01 ? 1 : most >= 0.001 ? 2 : 4
         let rows = returns.years.map { year in
-            let cells = year.months.map { shaded($0, most: returns.largestMonth) }.joined()
+            let cells = year.months.map { shaded($0, most: most, digits) }.joined()
             return "<tr><th scope=\"row\">\(year.year)</th>\(cells)"
-                + "<td class=\"total \(Self.style(year.total))\">\(NumberText.percent(year.total, 1))</td></tr>"
+                + "<td class=\"total \(Self.style(year.total))\">\(NumberText.percent(year.total, digits))</td></tr>"
         }
         return Card(
             title: "Returns by month and year", note: "Of the account, after fees. A blank month has no prices.",
@@ -30,10 +32,11 @@ struct Tables {
         ).html
     }
 
-    private func shaded(_ value: Double?, most: Double) -> String {
+    private func shaded(_ value: Double?, most: Double, _ digits: Int) -> String {
         guard let value else { return "<td></td>" }
         let shade = most > 0 ? Int((abs(value) / most * 50).rounded()) : 0
-        return "<td class=\"\(Self.style(value))\" style=\"--shade:\(shade)%\">\(NumberText.percent(value, 1))</td>"
+        return
+            "<td class=\"\(Self.style(value))\" style=\"--shade:\(shade)%\">\(NumberText.percent(value, digits))</td>"
     }
 
     private static func style(_ value: Double?) -> String {
@@ -86,6 +89,7 @@ struct Tables {
         let isCut = all.count > Self.mostTrades
         let half = Self.mostTrades / 2
         let shown = isCut ? Array(all.indices.prefix(half) + all.indices.suffix(half)) : Array(all.indices)
+        let digits = shown.map { max(Self.digits(all[$0].entry), Self.digits(all[$0].exit)) }.max() ?? 0
         var note = "Profit is after fees; the heads of the columns sort."
         if isCut {
             note = "The first and the last \(half) of \(NumberText.fixed(Double(all.count), 0)). " + note
@@ -95,23 +99,33 @@ struct Tables {
             "#Profit",
         ]
         return Card(
-            title: "Trades", note: note, body: Self.table(heads, shown.map(row), id: "table-trades", sorts: true)
+            title: "Trades", note: note,
+            body: Self.table(heads, shown.map { row($0, digits) }, id: "table-trades", sorts: true)
         ).html
     }
 
-    private func row(_ index: Int) -> String {
+    private func row(_ index: Int, _ digits: Int) -> String {
         let trade = report.trades[index]
         let held = Double((trade.exited - trade.entered).components.seconds)
         let profit = trade.profit.doubleValue
+        func price(_ price: Price) -> String {
+            Self.number(price.doubleValue, NumberText.fixed(price.doubleValue, digits))
+        }
         return """
             <tr><td class="number">\(index + 1)</td><td>\(HTML.escaped(symbol(trade)))</td>\
             <td>\(trade.isLong ? "long" : "short")</td>\(Self.number(trade.quantity.doubleValue, "\(trade.quantity)"))\
-            <td>\(clock.text(trade.entered))</td>\(Self.number(trade.entry.doubleValue, "\(trade.entry)"))\
-            <td>\(clock.text(trade.exited))</td>\(Self.number(trade.exit.doubleValue, "\(trade.exit)"))\
+            <td>\(clock.text(trade.entered))</td>\(price(trade.entry))\
+            <td>\(clock.text(trade.exited))</td>\(price(trade.exit))\
             \(Self.number(held, TimeText.length(held)))\
             \(Self.number(trade.fees.doubleValue, NumberText.fixed(trade.fees.doubleValue)))\
             \(Self.number(profit, NumberText.fixed(profit), Self.style(profit)))</tr>
             """
+    }
+
+    /// Digits of a price after the point, at most eight.
+    private static func digits(_ price: Price) -> Int {
+        let parts = price.description.split(separator: ".")
+        return parts.count == 2 ? min(parts[1].count, 8) : 0
     }
 
     private func symbol(_ trade: ClosedTrade) -> String {

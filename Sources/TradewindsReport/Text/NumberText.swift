@@ -21,10 +21,11 @@ enum NumberText {
         return (value < 0 && whole != 0 ? "−" : "") + text
     }
 
-    /// A fraction as a percentage.
-    static func percent(_ fraction: Double?, _ digits: Int = 2) -> String {
+    /// A fraction as a percentage; without `digits` two after the point, more where it is small.
+    static func percent(_ fraction: Double?, _ digits: Int? = nil) -> String {
         guard let fraction, fraction.isFinite else { return absent }
-        return fixed(fraction * 100, digits) + "%"
+        let size = abs(fraction * 100)
+        return fixed(fraction * 100, digits ?? (size == 0 || size >= 0.1 ? 2 : size >= 0.001 ? 4 : 6)) + "%"
     }
 
     /// A number with as many digits as show about five that count.

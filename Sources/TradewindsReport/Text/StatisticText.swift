@@ -19,9 +19,11 @@ enum StatisticText {
     static func name(_ name: String) -> String {
         let short = name.hasPrefix("trade_") ? String(name.dropFirst(6)) : name
         if let known = known[short] { return known }
-        let words = short.split(separator: "_").map { $0 == "avg" ? "average" : String($0) }.joined(separator: " ")
+        let words = short.split(separator: "_").map { written[String($0)] ?? String($0) }.joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }
+
+    private static let written = ["avg": "average", "sharpe": "Sharpe", "sortino": "Sortino", "cpc": "CPC"]
 
     private static let known = [
         "cagr": "CAGR", "rar": "CAGR by time in market", "stability_of_timeseries": "Stability", "sqn": "SQN",
