@@ -62,12 +62,19 @@ struct BacktestCommand: ParsableCommand {
             settings: MarketSettings(
                 start: start, seed: options.seed, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false),
             recordings: recordings)
+        // The strategy knows its instruments by their place among the files, not among all that the market has.
+        var catalogue = market.catalogue
+        let indices = recordings.map { catalogue.findOrAdd($0.symbol) }
         var plan = BacktestPlan(
-            instruments: market.catalogue.instruments, cash: frame.cash, start: market.start,
+            instruments: indices.map { catalogue[$0] }, cash: frame.cash, start: market.start,
             configuration: frame.configuration, barLength: .seconds(options.bar), limits: frame.limits
         ) {
-            guard let time = market.nextTime, time <= end else { return nil }
-            return market.next()
+            while let time = market.nextTime, time <= end, var update = market.next() {
+                guard let place = indices.firstIndex(of: update.instrument) else { continue }
+                update.instrument = InstrumentIndex(place)
+                return update
+            }
+            return nil
         }
         plan.models = frame.models
         return plan
