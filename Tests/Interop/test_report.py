@@ -4,6 +4,7 @@ import datetime
 import io
 import math
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -151,11 +152,23 @@ def test_the_table_is_sorted_by_its_heads(browser, tmp_path):
 
 @pytest.mark.parametrize("rows", [1, 2, 30])
 def test_little_data(browser, tmp_path, rows):
-    file = prices(tmp_path / "AAPL.csv", 0, rows)
+    # A symbol that the gateway does not know of itself.
+    file = prices(tmp_path / "NEWONE.csv", 0, rows)
     browser.open(write_report(tmp_path / "p.html", "sma", file), WIDTH, "dark")
     picture = look(browser).crop(box(browser, "chart-equity"))
     assert len(columns(picture, colour(browser, "--series"))) > (4 if rows == 1 else 500)
     assert browser.complaints() == []
+
+
+def test_trades_of_ticks_are_on_their_chart(tmp_path):
+    lines = ["time,price,size"]
+    for second in range(40_000):
+        time = datetime.datetime(2024, 1, 2, 10) + datetime.timedelta(seconds=second / 2)
+        lines.append(f"{time:%Y-%m-%d %H:%M:%S},{4000 + round(80 * math.sin(second / 3000)) / 4},1")
+    file = tmp_path / "ES.csv"
+    file.write_text("\n".join(lines) + "\n")
+    text = write_report(tmp_path / "p.html", "sma", file, options=["--fast", "3", "--slow", "9"]).read_text()
+    assert int(re.search(r"40,000 prices, (\d+) trades", text).group(1)) > 0
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path):

@@ -22,7 +22,8 @@ struct BacktestReportFile {
 
     private func report(_ statistics: PerformanceReport?, _ texts: [String: String]) throws -> BacktestReport {
         var catalogue = ContractCatalogue(today: recordings[0].time(0).utcDate)
-        let first = catalogue[catalogue.findOrAdd(recordings[0].symbol)]
+        let index = catalogue.findOrAdd(recordings[0].symbol)
+        let first = catalogue[index]
         var report = BacktestReport(
             output.result, strategy: options.strategy, prices: histories(), statistics: statistics?.named ?? [],
             zone: first.hours.zone == "America/Chicago" ? .usCentral : .usEastern)
