@@ -89,6 +89,10 @@ extension ExactDecimal {
     @usableFromInline
     static func added(_ left: Self, _ right: Self) -> Self {
         let scale = max(left.scale, right.scale)
+        if let (a, b) = alignedNarrow(left, right) {
+            let (sum, overflow) = a.addingReportingOverflow(b)
+            if !overflow { return shortened(narrow: sum, scale: Int(scale)) }
+        }
         if let a = aligned(left, to: scale), let b = aligned(right, to: scale) {
             let (sum, overflow) = a.addingReportingOverflow(b)
             if !overflow { return Self(sum, scale: Int(scale)) }
@@ -119,6 +123,18 @@ extension ExactDecimal {
         return saturated(negative: left.isNegative != right.isNegative)
     }
 
+    /// Both coefficients at the finer scale, where 64 bits are enough: prices and sizes nearly always.
+    @inline(__always)
+    private static func alignedNarrow(_ left: Self, _ right: Self) -> (Int64, Int64)? {
+        guard let a = left.small, let b = right.small else { return nil }
+        let shift = Int(left.scale) - Int(right.scale)
+        guard shift.magnitude < PowerOfTen.narrow.count else { return nil }
+        let factor = PowerOfTen.narrow[Int(shift.magnitude)]
+        let (product, overflow) = (shift < 0 ? a : b).multipliedReportingOverflow(by: factor)
+        if overflow { return nil }
+        return shift < 0 ? (product, b) : (a, product)
+    }
+
     @usableFromInline
     static func aligned(_ value: Self, to scale: UInt8) -> Int128? {
         let shift = Int(scale) - Int(value.scale)
@@ -140,6 +156,7 @@ extension ExactDecimal: Comparable {
 
     @usableFromInline
     static func less(_ left: Self, _ right: Self) -> Bool {
+        if let (a, b) = alignedNarrow(left, right) { return a < b }
         let scale = max(left.scale, right.scale)
         if let a = aligned(left, to: scale), let b = aligned(right, to: scale) { return a < b }
         return left.doubleValue < right.doubleValue
