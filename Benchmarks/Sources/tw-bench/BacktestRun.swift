@@ -32,7 +32,7 @@ enum BacktestBenchmark {
 }
 
 /// A seeded walk of one-minute bars on the cent.
-private struct BarWalk {
+struct BarWalk {
     static let start = Timestamp(seconds: 1_600_000_000)
     private var state: UInt64 = 42
     private var cents = 40_000

@@ -1,0 +1,36 @@
+import Dispatch
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+/// Two hundred crossovers over a hundred thousand one-minute bars, each in full on the exchange: time for each bar of each
+/// crossover on one core.
+enum SweepBenchmark {
+    static func run(bars count: Int, cores: Int) throws {
+        var walk = BarWalk()
+        let updates = (0..<count).map { _ in
+            let bar = walk.next()
+            return MarketUpdate(instrument: 0, time: bar.start + .seconds(60), kind: .bar(bar))
+        }
+        let about = try StrategyCatalogue.description(of: "sma")
+        let points = try ParameterSpace(grid: "fast=5:50:5,slow=60:250:10", of: about.parameters).grid
+        let clock = ContinuousClock()
+        let time = clock.measure {
+            DispatchQueue.concurrentPerform(iterations: cores) { core in
+                for (place, point) in points.enumerated() where place % cores == core {
+                    let plan = BacktestPlan(
+                        instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)], updates: updates)
+                    guard let strategy = try? StrategyCatalogue.strategy("sma", point, instruments: 1) else { continue }
+                    let outcome = SweepOutcome(place: place, values: point, result: strategy.backtest(plan))
+                    precondition(outcome.returns.count == min(240, count - 1))
+                }
+            }
+        }
+        let evaluations = Double(points.count * count)
+        JSONLine.print([
+            ("benchmark", "\"sweep\""), ("points", "\(points.count)"), ("bars", "\(count)"), ("cores", "\(cores)"),
+            ("ns_per_evaluation_and_core", "\((time / .nanoseconds(1) / evaluations * Double(cores)).rounded())"),
+            ("peak_rss_kb", "\(Usage.peakMemory)"),
+        ])
+    }
+}
