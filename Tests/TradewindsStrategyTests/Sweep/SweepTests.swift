@@ -42,6 +42,19 @@ struct SweepTests {
         #expect(Dictionary(grouping: latin.compactMap { $0["fast"] }) { $0 }.values.allSatisfy { $0.count == 10 })
     }
 
+    @Test func outcomesAgreeWithTheReport() throws {
+        var result = BacktestResult(cash: 100)
+        for (day, value) in [100.0, 101, 99.5, 104, 103, 103, 98, 107].enumerated() {
+            result.equity.append((Timestamp(seconds: Int64(day) * 86_400), value))
+        }
+        let outcome = SweepOutcome(place: 0, values: [:], result: result, parts: 3)
+        let report = try result.report()
+        let (sharpe, drawdown) = (try #require(report.returns.sharpe), try #require(report.drawdown.deepest))
+        #expect(abs((outcome.sharpe ?? 0) - sharpe) < 1e-12 * abs(sharpe))
+        #expect(abs((outcome.maximumDrawdown ?? 0) - drawdown) < 1e-12)
+        #expect(outcome.returns == [99.5 / 100 - 1, 103 / 99.5 - 1, 107.0 / 103 - 1])
+    }
+
     private static func outcome(_ place: Int, returns: [Double]) -> SweepOutcome {
         var outcome = SweepOutcome(place: place, values: [:], result: BacktestResult(cash: 1))
         outcome.returns = returns

@@ -48,10 +48,16 @@ public struct BacktestPlan {
     public var barLength: Duration
     /// The limits; none where `nil`.
     public var limits: RiskLimits?
-    /// Gives the market's updates in order of time, then `nil`.
-    public var next: () -> MarketUpdate?
+    private let source: Source
 
-    /// A plan that takes its prices from `next`.
+    private enum Source {
+        /// All at hand: read where they are, not copied one by one.
+        case updates([MarketUpdate])
+        /// Made as they are asked for, until `nil`.
+        case next(() -> MarketUpdate?)
+    }
+
+    /// A plan that takes its prices from `next`: the market's updates in order of time, then `nil`.
     public init(
         instruments: [Instrument], cash: Money = 1_000_000, start: Timestamp,
         configuration: ExchangeConfiguration = ExchangeConfiguration(), barLength: Duration = .seconds(60),
@@ -63,7 +69,7 @@ public struct BacktestPlan {
         self.configuration = configuration
         self.barLength = barLength
         self.limits = limits
-        self.next = next
+        source = .next(next)
     }
 
     /// A plan over updates at hand.
@@ -71,14 +77,16 @@ public struct BacktestPlan {
         instruments: [Instrument], cash: Money = 1_000_000, configuration: ExchangeConfiguration = .init(),
         limits: RiskLimits? = nil, updates: [MarketUpdate]
     ) {
-        var iterator = updates.makeIterator()
-        self.init(
-            instruments: instruments, cash: cash, start: updates.first?.time ?? Timestamp(nanoseconds: 0),
-            configuration: configuration, limits: limits
-        ) { iterator.next() }
+        self.instruments = instruments
+        self.cash = cash
+        self.start = updates.first?.time ?? Timestamp(nanoseconds: 0)
+        self.configuration = configuration
+        self.barLength = .seconds(60)
+        self.limits = limits
+        source = .updates(updates)
     }
 
-    /// Runs a strategy of your own on the plan's updates, which are used up thereby.
+    /// Runs a strategy of your own on the plan's updates; those of a plan made with `next` are used up thereby.
     public func run<S: Strategy>(_ strategy: S) -> BacktestResult {
         guard let limits else { return feed(strategy) }
         return feed(Guarded(strategy, limits: limits, instruments: instruments.count))
@@ -88,7 +96,12 @@ public struct BacktestPlan {
         var backtest = Backtest(
             strategy, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
             barLength: barLength)
-        while let update = next() { backtest.apply(update) }
+        switch source {
+        case .updates(let updates):
+            for place in updates.indices { backtest.apply(updates[place]) }
+        case .next(let next):
+            while let update = next() { backtest.apply(update) }
+        }
         return backtest.result
     }
 }
