@@ -52,7 +52,8 @@ struct SweepTests {
         let (sharpe, drawdown) = (try #require(report.returns.sharpe), try #require(report.drawdown.deepest))
         #expect(abs((outcome.sharpe ?? 0) - sharpe) < 1e-12 * abs(sharpe))
         #expect(abs((outcome.maximumDrawdown ?? 0) - drawdown) < 1e-12)
-        #expect(outcome.returns == [99.5 / 100 - 1, 103 / 99.5 - 1, 107.0 / 103 - 1])
+        let parts: [(from: Double, to: Double)] = [(100, 99.5), (99.5, 103), (103, 107)]
+        #expect(outcome.returns == parts.map { $0.to / $0.from - 1 })
     }
 
     private static func outcome(_ place: Int, returns: [Double]) -> SweepOutcome {
