@@ -75,6 +75,13 @@ struct LiveAccount: Sendable {
         lines[place].unpriced = lines[place].mark == nil ? held : 0
     }
 
+    /// Lowers what is held to what is there; the account's value stays as told.
+    mutating func limit(to there: Quantity, at place: Int) {
+        let held = lines[place].held
+        guard held.isNegative != there.isNegative || there.magnitude < held.magnitude else { return }
+        keeping { $0.lines[place].held = held.isNegative == there.isNegative ? there : 0 }
+    }
+
     mutating func take(_ value: AccountValue) {
         guard let amount = Money(value.value) else { return }
         switch value.key {

@@ -34,12 +34,32 @@ extension StrategyRun {
         }
     }
 
+    /// Takes over from the account what was closed behind the run's back, by hand or by another program: what is held no
+    /// more is not to be closed again. More than the run's own is never taken over.
+    private func takeOverClosed() async throws {
+        for _ in 0..<5 {
+            try await settle()
+            let before = fills.count
+            let positions = try await ib.positions().filter { account == nil || $0.account == account }
+            try await settle()
+            // Only where nothing filled meanwhile do both tell of the same instant.
+            guard fills.count == before else { continue }
+            for (place, contract) in contracts.enumerated() {
+                let there = positions.filter { $0.contract.id == contract.id }.reduce(Quantity(0)) { $0 + $1.quantity }
+                broker.account.limit(to: there, at: place)
+            }
+            return
+        }
+    }
+
     /// Turns the kill switch on: cancels the strategy's orders, closes its positions at the market, and waits until nothing
     /// is held or at work. The run has to go on meanwhile, as it is told the fills.
     ///
     /// - Returns: Whether all is closed within `patience`; try again or look at the orders where it is not.
     public func kill<Inner>(patience: Duration) async throws -> Bool where S == Guarded<Inner> {
+        try await takeOverClosed()
         strategy.kill()
+        isClosing = true
         return try await wait(patience) {
             self.strategy.attend(&self.broker)
             try await self.obey()

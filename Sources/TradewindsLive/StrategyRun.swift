@@ -53,14 +53,17 @@ public actor StrategyRun<S: Strategy> {
     /// The strategy as it is now; save it to go on later.
     public var strategy: S
     var broker: LiveBroker
-    private let ib: Connection
-    private let account: AccountID?
-    private let contracts: [Contract]
+    let ib: Connection
+    let account: AccountID?
+    let contracts: [Contract]
     private let watch: @Sendable (StrategyRunEvent) async -> Void
     private var bars: [TradeBars]
     private var known: Set<String> = []
     private var charged: Set<String> = []
     private var knowsAccount: Bool
+    private let isHalted: @Sendable () -> Bool
+    /// The kill switch closes positions: its orders go although the strategy's are halted.
+    var isClosing = false
     private var sent = 0
     private var timesTold = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
@@ -73,13 +76,16 @@ public actor StrategyRun<S: Strategy> {
     ///   cash and margin are not known.
     /// - `barLength`: The length of the bars that are made from trades; for currency pairs from the middle of quotes.
     /// - `watch`: Is told what a person wants to see.
+    /// - `isHalted`: Is asked before orders are sent; while it says so, new orders are dropped and only cancellations go.
     public init(
         _ strategy: S, on ib: Connection, traded: [Traded], account: AccountID? = nil, barLength: Duration,
-        watch: @escaping @Sendable (StrategyRunEvent) async -> Void = { _ in }
+        watch: @escaping @Sendable (StrategyRunEvent) async -> Void = { _ in },
+        isHalted: @escaping @Sendable () -> Bool = { false }
     ) {
         self.ib = ib
         self.strategy = strategy
         self.watch = watch
+        self.isHalted = isHalted
         self.account = account
         knowsAccount = account == nil
         contracts = traded.map(\.contract)
@@ -215,6 +221,7 @@ public actor StrategyRun<S: Strategy> {
         guard !actions.isEmpty else { return }
         for action in actions {
             switch action {
+            case .place(let handle, _) where !isClosing && isHalted(): broker.book.failed(handle)
             case .place(let handle, let intent): try await send(intent, as: handle)
             case .cancel(let handle): for trade in broker.book.trades(of: handle) { ib.cancel(trade) }
             case .cancelAll(let instrument): for trade in broker.book.trades(of: instrument) { ib.cancel(trade) }

@@ -43,6 +43,8 @@ struct ClientOptions: ParsableArguments {
 /// One clear line about what failed, for standard error.
 struct Failure: Error, CustomStringConvertible {
     var description: String
+    /// No gateway answered.
+    var isUnreachable = false
 
     init(_ description: String) { self.description = description }
 

@@ -1,0 +1,121 @@
+import Foundation
+import Tradewinds
+import TradewindsExchange
+import TradewindsLedger
+import TradewindsStatistics
+import TradewindsStrategy
+import TradewindsVocabulary
+import TradewindsWire
+
+/// Prints what happens in a run, keeps it in the log, and sums it up.
+actor RunJournal {
+    private let isJSON: Bool
+    private let log: FileHandle?
+    private let symbols: [String]
+    private var fills: [String: Fill] = [:]
+    private var refusals = 0
+
+    /// - Throws: `Failure` where the log cannot be written.
+    init(json: Bool, log path: String?, symbols: [String]) throws {
+        isJSON = json
+        self.symbols = symbols
+        guard let path else {
+            log = nil
+            return
+        }
+        let isThere = FileManager.default.fileExists(atPath: path)
+        guard isThere || FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path), (try? handle.seekToEnd()) != nil
+        else { throw Failure("--log \(path): no such folder, or no permission") }
+        log = handle
+    }
+
+    func note(_ text: String) { tell([("event", "note"), ("text", Cell(text))], text) }
+
+    func began(_ record: RunRecord, restored: Bool, positions: [Quantity]) {
+        let place = "\(record.host):\(record.port)"
+        tell(
+            [
+                ("event", "start"), ("strategy", Cell(record.strategy)),
+                ("symbols", .list(record.symbols.map { Cell($0) })), ("gateway", Cell(place)),
+                ("account", Cell(record.account)), ("restored", .flag(restored)),
+                ("positions", .list(positions.map { Cell(number: $0) })), ("process", Cell(Int(record.process))),
+            ],
+            "\(record.strategy) on \(record.symbols.joined(separator: ", ")) at \(place), account \(record.account)"
+                + (restored ? ", going on with \(positions.map(\.description).joined(separator: ", "))" : ""))
+    }
+
+    /// Prints a fill when it is new; its commission comes later.
+    func filled(_ fill: Fill) {
+        defer { fills[fill.execution.id] = fill }
+        guard fills[fill.execution.id] == nil else { return }
+        let execution = fill.execution
+        let isBuy = execution.side == .bought
+        tell(
+            [
+                ("event", "fill"), ("time", Cell(execution.time)), ("symbol", Cell(fill.contract.localSymbol)),
+                ("side", isBuy ? "buy" : "sell"), ("quantity", Cell(number: execution.quantity)),
+                ("price", Cell(execution.price)), ("execution", Cell(execution.id)),
+            ],
+            "\(execution.time)  \(isBuy ? "bought" : "sold") \(execution.quantity ?? 0) "
+                + "\(fill.contract.localSymbol) at \(execution.price)")
+    }
+
+    /// Prints the refusals that are new.
+    func refused(_ all: [Refusal]) {
+        for refusal in all.dropFirst(refusals) {
+            let place = refusal.intent.instrument.rawValue
+            let symbol = symbols.indices.contains(place) ? symbols[place] : ""
+            let side = refusal.intent.side == .buy ? "buy" : "sell"
+            tell(
+                [
+                    ("event", "refused"), ("time", Cell(HistoryCommand.text(refusal.time))), ("symbol", Cell(symbol)),
+                    ("side", Cell(side)), ("quantity", Cell(number: refusal.intent.quantity)),
+                    ("reason", Cell(refusal.reason.name)), ("text", Cell(refusal.reason.description)),
+                ],
+                "\(HistoryCommand.text(refusal.time))  refused: \(side) \(refusal.intent.quantity) \(symbol): "
+                    + refusal.reason.description)
+        }
+        refusals = all.count
+    }
+
+    /// The end: everything counted.
+    func ended(because reason: String, equity: [(time: Timestamp, value: Money)], before: Money?, positions: [Quantity])
+    {
+        let reports = fills.values.compactMap(\.commission)
+        let closing = reports.compactMap(\.realizedProfit)
+        let profit = before.flatMap { before in equity.last.map { $0.value - before } }
+        let report = Self.report(equity)
+        let totals: [(String, Cell)] = [
+            ("event", "end"), ("because", Cell(reason)), ("fills", Cell(fills.count)), ("refused", Cell(refusals)),
+            ("positions", .list(positions.map { Cell(number: $0) })), ("profit", Cell(number: profit)),
+            ("equity", Cell(number: equity.last?.value)), ("realized", Cell(Self.cents(closing.reduce(0, +)))),
+            ("fees", Cell(Self.cents(reports.reduce(0) { $0 + $1.commission }))),
+            ("closing_fills", Cell(closing.count)), ("won", Cell(closing.count { $0 > 0 })),
+            ("bars", Cell(equity.count)),
+            ("sharpe", Cell(report?.returns.sharpe)), ("volatility", Cell(report?.returns.annualVolatility)),
+            ("maximum_drawdown", Cell(report?.drawdown.deepest)),
+        ]
+        tell(totals, totals.dropFirst().map { "\($0.0): \($0.1.plain)" }.joined(separator: "\n"))
+    }
+
+    /// The statistics of a run's bars, as a year of such bars would have them.
+    private static func report(_ equity: [(time: Timestamp, value: Money)]) -> PerformanceReport? {
+        guard let first = equity.first, let last = equity.last, equity.count > 2 else { return nil }
+        let seconds = Double((last.time - first.time).components.seconds)
+        guard seconds > 0 else { return nil }
+        let values = equity.map(\.value.doubleValue)
+        let returns = zip(values.dropFirst(), values).map { $1 == 0 ? 0 : $0 / $1 - 1 }
+        let perYear = Double(equity.count - 1) / seconds * 31_557_600
+        return try? PerformanceReport(returns: returns, convention: ReturnConvention(periodsPerYear: perYear))
+    }
+
+    private static func cents(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+    private func tell(_ pairs: [(String, Cell)], _ text: String) {
+        let line = Table.object(pairs)
+        print(isJSON ? line : text)
+        fflush(nil)
+        try? log?.write(contentsOf: Data((line + "\n").utf8))
+    }
+}

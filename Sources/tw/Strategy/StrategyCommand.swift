@@ -1,0 +1,150 @@
+import ArgumentParser
+import Foundation
+import TradewindsExchange
+import TradewindsStrategy
+import TradewindsVocabulary
+
+struct StrategyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "strategy", abstract: "Run a ready strategy on a gateway.", subcommands: [StrategyRunCommand.self])
+}
+
+struct StrategyRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run a ready strategy on a gateway: a simulated one unless --host or --port names it.",
+        discussion: """
+            tw strategy run sma --symbol AAPL --fast 5 --slow 20 --for 60s
+
+            Each parameter of the strategy is an option of its own name; `tw backtest --list` tells them. Ctrl-C ends the
+            run: its orders are cancelled, its positions stay unless --flatten is given. `tw kill` ends it and closes them.
+            """)
+
+    @Option(help: "The strategy, where it is not the first word.")
+    var strategy: String?
+
+    @Option(help: "What to trade; once for each instrument of the strategy.")
+    var symbol: [String] = []
+
+    @OptionGroup var contract: ContractOptions
+
+    @Option(help: "Seconds of a bar.")
+    var bar = 1
+
+    @Option(help: "Past bars shown to the strategy first; only for strategies that decide by averages alone.")
+    var warmUp = 0
+
+    @Option(help: "A TOML file of risk limits that every order must pass.", completion: .file())
+    var limits: String?
+
+    @Option(name: .customLong("for"), help: "End after this long, such as 30s or 5m.")
+    var duration: String?
+
+    @Option(help: "Go on from this file if it is there, and save the strategy to it.", completion: .file())
+    var state: String?
+
+    @Option(help: "Add every fill, refusal and the summary to this file, one JSON object a line.", completion: .file())
+    var log: String?
+
+    @Flag(help: "Close all positions at the end.")
+    var flatten = false
+
+    @Option(help: "The gateway's address; a simulated one is started where neither this nor --port is given.")
+    var host: String?
+
+    @Option(help: "The gateway's port: 4002 IB Gateway paper and `tw gateway`, 4001 live, 7497 TWS paper, 7496 live.")
+    var port: Int?
+
+    @Option(help: "The client id.")
+    var clientID: Int32?
+
+    @Option(help: "The account, where there are several.")
+    var account: String?
+
+    @Flag(help: "Print JSON, one object a line.")
+    var json = false
+
+    @Flag(help: "Allow orders on an account that is not a paper account.")
+    var live = false
+
+    @OptionGroup(title: "The simulated gateway") var market: MarketOptions
+
+    @Argument(
+        parsing: .allUnrecognized, help: ArgumentHelp("The strategy and its parameters.", valueName: "name --parameter")
+    )
+    var words: [String] = []
+
+    func run() async throws {
+        guard bar > 0, warmUp >= 0 else { throw ValidationError("--bar is above zero, --warm-up not below it") }
+        var words = words
+        var name = strategy
+        if name == nil, let first = words.first, !first.hasPrefix("-") { name = words.removeFirst() }
+        guard let name else {
+            throw ValidationError("name a strategy, such as sma; `tw backtest --list` tells them")
+        }
+        let texts = try Self.pairs(words)
+        do {
+            let needed = try StrategyCatalogue.description(of: name).instruments.lowerBound
+            let symbols = symbol.isEmpty ? Array(Self.usual.prefix(needed)) : symbol
+            let launch = StrategyLaunch(plan: try plan(name, texts, symbols))
+            try await StrategyCatalogue.visit(name, texts: texts, instruments: symbols.count, launch)
+        } catch let error as CatalogueError { throw ValidationError("\(error)") }
+    }
+
+    private static let usual = ["AAPL", "MSFT", "IBM", "GOOG"]
+
+    private func plan(_ name: String, _ texts: [String: String], _ symbols: [String]) throws -> StrategyLaunch.Plan {
+        var gateway = StrategyLaunch.Gateway.simulated(market)
+        if host != nil || port != nil {
+            let port = port ?? 4002
+            guard live || ![4001, 7496].contains(port) else {
+                throw ValidationError("port \(port) is that of live trading: add --live to trade live")
+            }
+            gateway = .at(host: host ?? "127.0.0.1", port: port)
+        }
+        return StrategyLaunch.Plan(
+            strategy: name, parameters: texts, symbols: symbols, names: symbols.map { ContractName($0, contract) },
+            barSeconds: bar, warmUp: warmUp, limits: try readLimits(), length: try duration.map(Self.length),
+            state: state.map { URL(filePath: $0).standardizedFileURL.path() }, log: log, flattens: flatten,
+            gateway: gateway, clientID: clientID, account: account.map { AccountID($0) }, json: json, live: live)
+    }
+
+    private func readLimits() throws -> RiskLimits {
+        guard let limits else { return RiskLimits() }
+        guard let text = try? String(contentsOfFile: limits, encoding: .utf8) else {
+            throw ValidationError("--limits \(limits): no such file")
+        }
+        do { return try RiskLimits(toml: text, file: limits) } catch { throw ValidationError("\(error)") }
+    }
+
+    /// `--fast 5 --slow=20` as names and values.
+    private static func pairs(_ words: [String]) throws -> [String: String] {
+        var pairs: [String: String] = [:]
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            guard word.hasPrefix("--") else { throw ValidationError("\(word): parameters are written --name value") }
+            let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 {
+                pairs[parts[0]] = parts[1]
+            } else if let name = parts.first, let value = rest.popFirst() {
+                pairs[name] = value
+            } else {
+                throw ValidationError("\(word) needs a value")
+            }
+        }
+        return pairs
+    }
+
+    private static func length(_ text: String) throws -> Duration {
+        let digits = text.prefix { $0.isNumber }
+        guard let count = Int(digits), count > 0, count < 1_000_000 else {
+            throw ValidationError("--for \(text): write 30s, 5m or 2h")
+        }
+        switch text.dropFirst(digits.count) {
+        case "", "s": return .seconds(count)
+        case "m": return .seconds(60 * count)
+        case "h": return .seconds(3600 * count)
+        default: throw ValidationError("--for \(text): write 30s, 5m or 2h")
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import Tradewinds
+import TradewindsExchange
+import TradewindsLedger
+import TradewindsLive
+import TradewindsStrategy
+import TradewindsVocabulary
+import TradewindsWire
+
+/// One run of a strategy on a connection, from the first look at the account to the summary.
+struct StrategyDesk: Sendable {
+    let plan: StrategyLaunch.Plan
+    let ib: Connection
+    let journal: RunJournal
+    let client: Int32
+    let host: String
+    let port: Int
+
+    /// Why a run ends.
+    enum Ending: Sendable {
+        case time
+        case interrupt
+        case kill
+        case limit(KillReason)
+
+        var text: String {
+            switch self {
+            case .time: "time"
+            case .interrupt: "interrupt"
+            case .kill: "kill"
+            case .limit(let reason): reason.name
+            }
+        }
+    }
+
+    private static let patience = Duration.seconds(20)
+
+    func run<S: ReadyStrategy>(_ strategy: S, from header: StateHeader?) async throws {
+        let account = try await account()
+        var traded = try await resolve(StrategyRun<Guarded<S>>.Traded.self)
+        for (place, held) in try await held(header, traded.map(\.contract), account).enumerated() {
+            traded[place].held = held
+        }
+        if header != nil { try await cancelLeftOrders() }
+        let record = RunRecord(
+            process: ProcessInfo.processInfo.processIdentifier, strategy: plan.strategy, symbols: plan.symbols,
+            host: host,
+            port: port, account: account.rawValue, state: plan.state)
+        let file = try RunFile(record)
+        var isAwaited = false
+        defer { if !isAwaited { file.remove() } }
+        let journal = journal
+        let run = StrategyRun(
+            Guarded(strategy, limits: plan.limits, instruments: traded.count), on: ib, traded: traded, account: account,
+            barLength: .seconds(plan.barSeconds),
+            watch: { event in if case .filled(let fill) = event { await journal.filled(fill) } },
+            isHalted: { file.isKillAsked })
+        if plan.limits.maxMarginPercent != nil { await run.askMargins() }
+        if header == nil, plan.warmUp > 0 { try await warmUp(run, traded.map(\.contract)) }
+        let before = try await ib.accountSummary(["NetLiquidation"]).first { $0.account == account }?.netLiquidation
+        await journal.began(record, restored: header != nil, positions: traded.map(\.held))
+        let ending = try await follow(run, file, before)
+        if case .kill = ending {
+            isAwaited = true
+            try answer(record, file, isFlat: await run.positions.allSatisfy(\.isZero))
+        }
+    }
+
+    /// Follows the run to its end, cancels or closes, saves and sums up.
+    private func follow<S: ReadyStrategy>(
+        _ run: StrategyRun<Guarded<S>>, _ file: RunFile, _ before: Money?
+    ) async throws -> Ending {
+        let plan = plan
+        do {
+            let ending = try await withThrowingTaskGroup(of: Ending.self) { group in
+                group.addTask {
+                    try await run.run()
+                    throw Failure("the gateway ended the stream of prices")
+                }
+                group.addTask {
+                    await Interruption.wait(); return .interrupt
+                }
+                group.addTask { try await look(at: run, file) }
+                if let length = plan.length {
+                    group.addTask {
+                        try await Task.sleep(for: length); return .time
+                    }
+                }
+                guard let ending = try await group.next() else { return Ending.interrupt }
+                try await finish(run, ending)
+                group.cancelAll()
+                return ending
+            }
+            try await close(run, because: ending.text, before)
+            return ending
+        } catch {
+            try await close(run, because: "failure", before)
+            throw error
+        }
+    }
+
+    /// Prints refusals, saves now and then, and ends when somebody or a limit stops the run.
+    private func look<S: ReadyStrategy>(at run: StrategyRun<Guarded<S>>, _ file: RunFile) async throws -> Ending {
+        let clock = ContinuousClock()
+        var due = clock.now + .seconds(5)
+        while true {
+            try await Task.sleep(for: .milliseconds(200))
+            let core = await run.strategy.core
+            await journal.refused(core.refusals)
+            if file.isKillAsked { return .kill }
+            if let reason = core.killed { return .limit(reason) }
+            if clock.now >= due {
+                try await save(run)
+                due = clock.now + .seconds(5)
+            }
+        }
+    }
+
+    private func finish<S: ReadyStrategy>(_ run: StrategyRun<Guarded<S>>, _ ending: Ending) async throws {
+        var closes = plan.flattens
+        switch ending {
+        case .kill:
+            await journal.note("killed: cancelling orders, closing positions")
+            closes = true
+        case .limit(let reason):
+            await journal.note("stopped by a limit: \(reason)")
+            closes = true
+        case .time, .interrupt: break
+        }
+        let isDone =
+            closes ? try await run.kill(patience: Self.patience) : try await run.cancelOrders(patience: Self.patience)
+        if !isDone {
+            await journal.note("not everything is cancelled or closed; look with `tw orders` and `tw positions`")
+        }
+    }
+
+    private func close<S: ReadyStrategy>(
+        _ run: StrategyRun<Guarded<S>>, because reason: String, _ before: Money?
+    ) async throws {
+        await journal.refused(await run.strategy.core.refusals)
+        var equity = await run.equity
+        if let value = await run.accountValue, let last = equity.last { equity.append((last.time, value)) }
+        await journal.ended(because: reason, equity: equity, before: before, positions: await run.positions)
+        try await save(run)
+    }
+
+    private func save<S: ReadyStrategy>(_ run: StrategyRun<Guarded<S>>) async throws {
+        guard let path = plan.state else { return }
+        let header = StateHeader(
+            strategy: plan.strategy, parameters: plan.parameters, symbols: plan.symbols, barSeconds: plan.barSeconds,
+            positions: await run.positions, client: client, saved: .now)
+        try StrategyState(header: header, state: await run.strategy.strategy).save(path)
+    }
+
+    private func answer(_ record: RunRecord, _ file: RunFile, isFlat: Bool) throws {
+        var record = record
+        record.phase = isFlat ? .flat : .notFlat
+        try file.tell(record)
+    }
+}
