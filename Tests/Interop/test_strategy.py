@@ -13,7 +13,7 @@ import pytest
 from conftest import PROGRAM, Gateway
 
 DEADLINE = 60
-QUICK = ["--fast", "2", "--slow", "4"]
+QUICK = ["--fast", "2", "--slow", "3"]
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def place(tmp_path):
 
 @pytest.fixture
 def fast_gateway():
-    running = Gateway("--speed", "5")
+    running = Gateway("--speed", "20")
     yield running
     running.stop()
 
@@ -89,7 +89,7 @@ def net(fills):
 
 def test_a_run_on_its_own_gateway(place, tmp_path):
     log = tmp_path / "run.log"
-    told = rows(tw("strategy", "run", "sma", *QUICK, "--speed", 5, "--for", "12s", "--json", "--log", log, place=place))
+    told = rows(tw("strategy", "run", "sma", *QUICK, "--speed", 20, "--for", "12s", "--json", "--log", log, place=place))
     start, end = told[0], told[-1]
     assert start["event"] == "start" and start["symbols"] == ["AAPL"] and not start["restored"]
     fills = of("fill", told)
@@ -102,7 +102,7 @@ def test_a_run_on_its_own_gateway(place, tmp_path):
 
 def test_sizes_follow_the_account(place):
     told = rows(tw(
-        "strategy", "run", "voltarget", "--period", 5, "--bars-per-year", 600000, "--cash", 500000, "--speed", 5,
+        "strategy", "run", "voltarget", "--period", 5, "--bars-per-year", 600000, "--cash", 500000, "--speed", 20,
         "--for", "10s", "--flatten", "--json", place=place))
     first = of("fill", told)[0]
     assert 0 < first["quantity"] * first["price"] <= 500_000
@@ -110,7 +110,7 @@ def test_sizes_follow_the_account(place):
 
 
 def test_ctrl_c_ends_it_with_a_summary(place):
-    with running(place, "sma", *QUICK, "--speed", 5) as run:
+    with running(place, "sma", *QUICK, "--speed", 20) as run:
         run.wait_for("fill", 2)
         run.process.send_signal(signal.SIGINT)
         assert run.end() == 0
@@ -142,7 +142,7 @@ def test_a_second_run_goes_on(place, tmp_path, fast_gateway):
 
 
 @pytest.mark.parametrize("arguments, text", [
-    (["--fast", "2", "--slow", "5"], "was saved with parameters --fast 2 --slow 4"),
+    (["--fast", "2", "--slow", "5"], "was saved with parameters --fast 2 --slow 3"),
     ([*QUICK, "--symbol", "MSFT"], "was saved with symbols AAPL"),
 ])
 def test_a_state_of_another_run_is_refused(place, tmp_path, arguments, text):
@@ -157,7 +157,7 @@ def test_refusals_are_told_with_their_reason(place, tmp_path):
     limits = tmp_path / "limits.toml"
     limits.write_text("[order]\nmax-quantity = 5\n")
     told = rows(tw(
-        "strategy", "run", "sma", *QUICK, "--quantity", 10, "--limits", limits, "--speed", 5, "--for", "10s", "--json",
+        "strategy", "run", "sma", *QUICK, "--quantity", 10, "--limits", limits, "--speed", 20, "--for", "10s", "--json",
         place=place))
     refused = of("refused", told)
     assert refused and {row["reason"] for row in refused} == {"order-quantity"}
@@ -168,7 +168,7 @@ def test_refusals_are_told_with_their_reason(place, tmp_path):
 def test_a_loss_limit_flattens_and_stops(place, tmp_path):
     limits = tmp_path / "limits.toml"
     limits.write_text("[account]\nmax-daily-loss = 3\n")
-    with running(place, "sma", *QUICK, "--limits", limits, "--speed", 5) as run:
+    with running(place, "sma", *QUICK, "--limits", limits, "--speed", 20) as run:
         assert run.end() == 0
         assert run.told[-1]["because"] == "daily-loss" and run.told[-1]["positions"] == [0]
 
@@ -189,7 +189,7 @@ def test_kill_ends_a_run_and_leaves_it_flat(place, fast_gateway):
 
 def test_kill_finds_a_run_by_its_state(place, tmp_path):
     state = tmp_path / "state.json"
-    with running(place, "sma", *QUICK, "--speed", 5, "--state", state) as run:
+    with running(place, "sma", *QUICK, "--speed", 20, "--state", state) as run:
         run.wait_for("fill")
         assert "is running with" in tw("strategy", "run", "sma", *QUICK, "--state", state, place=place, code=1)
         assert "no run with" in tw("kill", "--state", tmp_path / "other.json", place=place, code=1)
