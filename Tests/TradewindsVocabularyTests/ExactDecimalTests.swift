@@ -76,4 +76,13 @@ struct ExactDecimalTests {
         #expect((most + most) >= most)
         #expect((-most - most) <= -most)
     }
+
+    @Test func countsUnits() {
+        #expect(ExactDecimal("12.5")?.units(ofScale: 2) == 1250)
+        #expect(ExactDecimal("-0.01")?.units(ofScale: 2) == -1)
+        #expect(ExactDecimal("0.005")?.units(ofScale: 2) == nil)
+        #expect(ExactDecimal(7).units(ofScale: 18) == 7_000_000_000_000_000_000)
+        #expect(ExactDecimal(70).units(ofScale: 18) == nil)
+        #expect(ExactDecimal(1).units(ofScale: 19) == nil)
+    }
 }

@@ -18,6 +18,16 @@ struct AccountState {
     /// Maintenance margin exceeded the equity at the last look.
     var isCalled = false
 
+    /// Begins a day of an account with one stock in the base currency.
+    mutating func beginDay(at price: ExactDecimal?) {
+        let mark = price ?? .zero
+        equityBefore = cash[0] + positions[0].quantity * mark
+        guard positions[0].isListed else { return }
+        positions[0].realizedBefore = positions[0].realized
+        positions[0].unrealizedBefore = positions[0].unrealized(at: price, multiplier: ExactDecimal(1))
+        positions[0].isListed = !positions[0].quantity.isZero
+    }
+
     /// Keeps ``held`` in step with the position of `instrument`.
     mutating func updateHeld(_ instrument: Int) {
         let place = held.firstIndex { $0 >= instrument } ?? held.count
@@ -25,6 +35,26 @@ struct AccountState {
         let isHeld = !positions[instrument].quantity.isZero
         if isHeld, !isThere { held.insert(instrument, at: place) }
         if !isHeld, isThere { held.remove(at: place) }
+    }
+
+    /// Books a fill: position, cash and commission.
+    ///
+    /// - `fee`: The commission in the currency numbered `feeCurrency`; `inPriceCurrency`: the same in that of the price.
+    mutating func book(
+        _ signed: ExactDecimal, of instrument: Int, _ profile: InstrumentProfile, price: ExactDecimal,
+        fee: ExactDecimal, in feeCurrency: Int, asPriceCurrency inPriceCurrency: ExactDecimal
+    ) -> Position.Outcome {
+        let outcome = positions[instrument].book(
+            signed, price: price, multiplier: profile.multiplier, commission: inPriceCurrency)
+        updateHeld(instrument)
+        if profile.isFuture {
+            cash[profile.currency] += outcome.gross
+        } else {
+            cash[profile.currency] -= signed * price * profile.multiplier
+            if profile.isPair { cash[profile.baseCurrency] += signed }
+        }
+        cash[feeCurrency] -= fee
+        return outcome
     }
 
     /// Starts the count anew in a new month.

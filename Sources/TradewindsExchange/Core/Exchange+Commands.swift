@@ -83,7 +83,7 @@ extension Exchange {
     }
 
     /// Links a checked order to its account, parent and group.
-    private mutating func admit(_ key: Int) {
+    mutating func admit(_ key: Int) {
         let ticket = orders[key].ticket
         orders[key].account = accountPosition(ticket.account) ?? 0
         live.append(key)

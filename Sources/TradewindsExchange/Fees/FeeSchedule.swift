@@ -79,6 +79,14 @@ extension FeeSchedule.StockPlan {
         }
     }
 
+    /// The highest rate of any share.
+    var highestRate: ExactDecimal {
+        switch self {
+        case .fixed(let rate, _, _): rate
+        case .tiered(let steps, _, _): steps.map(\.rate).max() ?? .zero
+        }
+    }
+
     /// The price of `quantity` shares after `before` shares of the month, without bounds.
     func price(of quantity: ExactDecimal, after before: ExactDecimal) -> ExactDecimal {
         switch self {

@@ -63,18 +63,9 @@ extension Exchange {
         let inPriceCurrency: ExactDecimal =
             feeCurrency == profile.currency
             ? commission : (rate.flatMap { commission.divided(by: $0, digits: 8) } ?? .zero)
-        let signed = execution.isBuy ? quantity : -quantity
-        let outcome = accounts[account].positions[instrument].book(
-            signed, price: price, multiplier: profile.multiplier, commission: inPriceCurrency)
-        accounts[account].updateHeld(instrument)
-
-        if profile.isFuture {
-            accounts[account].cash[profile.currency] += outcome.gross
-        } else {
-            accounts[account].cash[profile.currency] -= signed * price * profile.multiplier
-            if profile.isPair { accounts[account].cash[profile.baseCurrency] += signed }
-        }
-        accounts[account].cash[feeCurrency] -= commission
+        let outcome = accounts[account].book(
+            execution.isBuy ? quantity : -quantity, of: instrument, profile, price: price, fee: commission,
+            in: feeCurrency, asPriceCurrency: inPriceCurrency)
         var realized = outcome.net
         if feeCurrency != profile.currency { realized = realized.map { $0 * (rate ?? .zero) } }
         return CommissionReport(

@@ -20,6 +20,10 @@ public struct ActivityMeter: Sendable, Hashable {
         self.traded += traded
         guard equity > 0 else { return }
         solvent += 1
+        if gross == 0 {
+            largest = largest ?? 0
+            return
+        }
         self.gross += gross / equity
         self.net += net / equity
         largest = Swift.max(largest ?? 0, gross / equity)

@@ -10,6 +10,7 @@ public struct Backtest<S: Strategy>: Sendable {
     /// What the run has found so far.
     public var result: BacktestResult {
         var result = found
+        if found.bars > 0 { result.exposure = Double(barsWithPosition) / Double(found.bars) }
         if let last = result.equity.last { period.count(last.value, in: &result.activity) }
         return result
     }
@@ -52,12 +53,29 @@ public struct Backtest<S: Strategy>: Sendable {
         configuration: ExchangeConfiguration = ExchangeConfiguration(), models: BacktestModels = BacktestModels(),
         barLength: Duration = .seconds(60)
     ) {
+        self.init(
+            strategy, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
+            barLength: barLength, usesLane: true)
+    }
+
+    /// The same, with a choice that only tests need: without the quick lane every bar goes through the exchange.
+    init(
+        _ strategy: S, instruments: [Instrument], cash: Money, start: Timestamp, configuration: ExchangeConfiguration,
+        models: BacktestModels, barLength: Duration, usesLane: Bool
+    ) {
         let account: AccountID = "DU0000000"
+        // A lane has one stock and nothing that happens beside its orders.
+        let isPlain = models.latency == .zero && models.borrow == nil && models.actions.isEmpty
+        var lane = BarLane(
+            instruments.first ?? Instrument(id: 0, symbol: "", kind: .future), account: account, cash: cash,
+            start: start,
+            configuration: configuration)
+        if !usesLane || !isPlain || instruments.count != 1 { lane.close() }
         self.strategy = strategy
         broker = ExchangeBroker(
             exchange: Exchange(
                 instruments: instruments, accounts: [AccountOpening(id: account, cash: cash)], start: start,
-                configuration: configuration), account: account, latency: models.latency)
+                configuration: configuration), account: account, latency: models.latency, lane: lane)
         self.models = models
         found = BacktestResult(cash: cash)
         open = Array(repeating: nil, count: instruments.count)
@@ -66,6 +84,15 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// Takes one update of the market: prices act on orders first, then the strategy is told.
     public mutating func apply(_ update: MarketUpdate) {
+        if broker.lane.isOpen {
+            if case .bar(let bar) = update.kind, update.instrument.rawValue == 0,
+                broker.lane.apply(BarLane.Units(bar), volume: bar.volume, at: update.time)
+            {
+                endBar()
+                return tell(bar, of: 0)
+            }
+            broker.leaveLane()
+        }
         broker.exchange.advance(to: update.time)
         if nextAction < models.actions.count { applyActions(before: update) }
         broker.exchange.apply(update)
@@ -83,16 +110,42 @@ public struct Backtest<S: Strategy>: Sendable {
         }
     }
 
+    /// Takes bars one after the other, as ``apply(_:)`` does, with fewer copies of them.
+    mutating func apply(_ block: BarBlock) {
+        for place in block.bars.indices {
+            let time = block.times[place]
+            if broker.lane.isOpen, block.instruments[place].rawValue == 0,
+                broker.lane.apply(block.units[place], volume: block.bars[place].volume, at: time)
+            {
+                endBar()
+                tell(block.bars[place], of: 0)
+            } else {
+                apply(
+                    MarketUpdate(instrument: block.instruments[place], time: time, kind: .bar(block.bars[place])))
+            }
+        }
+    }
+
+    /// What follows a bar in the lane before the strategy is told of it.
+    @inline(__always)
+    private mutating func endBar() {
+        if broker.hasWaiting { broker.giveDue() }
+        if !broker.lane.fills.isEmpty || !broker.lane.isOpen { settle() }
+    }
+
+    /// Makes room for so many entries of the equity.
+    mutating func reserve(_ count: Int) { found.equity.reserveCapacity(count) }
+
     private mutating func tell(_ bar: Bar, of instrument: InstrumentIndex) {
         strategy.bar(bar, of: instrument, &broker)
-        settle()
+        if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
         if !broker.position(in: instrument).isZero { barsWithPosition += 1 }
-        found.exposure = Double(barsWithPosition) / Double(found.bars)
-        guard let worth = broker.exchange.worth(of: broker.account) else { return }
+        guard let worth = broker.worth else { return }
+        let now = broker.now
         // Bars of several instruments may end at one instant: they make one entry.
         let last = found.equity.last
-        if let last, last.time == broker.now {
+        if let last, last.time == now {
             found.equity.removeLast()
             period.traded += traded
         } else {
@@ -102,62 +155,96 @@ public struct Backtest<S: Strategy>: Sendable {
         period.gross = worth.gross
         period.net = worth.net
         traded = 0
-        found.equity.append((broker.now, worth.equity))
+        found.equity.append((now, worth.equity))
     }
 
     /// Books what the exchange did and tells the strategy its fills.
     private mutating func settle() {
+        while true {
+            let fills = broker.takeLaneFills()
+            if fills.isEmpty { break }
+            for fill in fills {
+                book(
+                    StrategyFill(
+                        time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price))
+                book(fill.commission, realized: fill.realized, of: 0)
+            }
+        }
         while !broker.exchange.events.isEmpty {
             let events = broker.exchange.events
             broker.exchange.clearEvents()
-            for event in events {
-                switch event.kind {
-                case .executed(let execution): book(execution)
-                case .commission(let report): book(report)
-                case .marginCall: closeForMargin()
-                case .dayEnded: endDay()
-                case .rejected(let reason):
-                    found.rejections += 1
-                    guard let key = event.order, let handle = broker.handle(of: key) else { break }
-                    strategy.refused(handle, reason: .exchange(reason), &broker)
-                default: break
-                }
-            }
+            for event in events { take(event) }
         }
     }
 
-    private mutating func book(_ execution: Execution) {
-        let fill = StrategyFill(
-            time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
-            quantity: execution.quantity, price: execution.price)
+    private mutating func take(_ event: ExchangeEvent) {
+        switch event.kind {
+        case .executed(let execution):
+            book(
+                StrategyFill(
+                    time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
+                    quantity: execution.quantity, price: execution.price))
+        case .commission(let report):
+            let execution = broker.exchange.allExecutions[report.execution.rawValue]
+            book(report.commission, realized: report.realized, of: execution.instrument)
+        case .marginCall: closeForMargin()
+        case .dayEnded: endDay()
+        case .rejected(let reason):
+            found.rejections += 1
+            guard let key = event.order, let handle = broker.handle(of: key) else { break }
+            strategy.refused(handle, reason: .exchange(reason), &broker)
+        default: break
+        }
+    }
+
+    private mutating func book(_ fill: StrategyFill) {
         found.fills.append(fill)
         broker.book(fill)
-        let multiplier = broker.exchange.instruments[execution.instrument.rawValue].multiplier
-        traded += execution.price.doubleValue * execution.quantity.doubleValue * multiplier.doubleValue
-        let index = execution.instrument.rawValue
+        let index = fill.instrument.rawValue
+        let multiplier = broker.exchange.instruments[index].multiplier
+        traded += fill.price.doubleValue * fill.quantity.doubleValue * multiplier.doubleValue
         if open[index] == nil {
             open[index] = OpenTrade(
                 trade: ClosedTrade(
-                    instrument: execution.instrument, isLong: execution.isBuy, quantity: 0, entered: execution.time,
-                    exited: execution.time, entry: execution.price, exit: execution.price, profit: 0, fees: 0,
+                    instrument: fill.instrument, isLong: fill.isBuy, quantity: 0, entered: fill.time,
+                    exited: fill.time, entry: fill.price, exit: fill.price, profit: 0, fees: 0,
                     multiplier: multiplier))
         }
-        open[index]?.trade.exited = execution.time
-        open[index]?.trade.exit = execution.price
-        let held = broker.position(in: execution.instrument).magnitude
+        open[index]?.trade.exited = fill.time
+        open[index]?.trade.exit = fill.price
+        let held = broker.position(in: fill.instrument).magnitude
         if let known = open[index]?.trade.quantity, held > known { open[index]?.trade.quantity = held }
         strategy.filled(fill, &broker)
     }
 
-    private mutating func book(_ report: CommissionReport) {
-        found.fees += report.commission
-        let execution = broker.exchange.allExecutions[report.execution.rawValue]
-        let index = execution.instrument.rawValue
-        open[index]?.trade.fees += report.commission
-        if let realized = report.realized { open[index]?.realized += realized }
-        guard broker.position(in: execution.instrument).isZero, var ended = open[index] else { return }
+    private mutating func book(_ commission: Money, realized: Money?, of instrument: InstrumentIndex) {
+        found.fees += commission
+        let index = instrument.rawValue
+        open[index]?.trade.fees += commission
+        if let realized { open[index]?.realized += realized }
+        guard broker.position(in: instrument).isZero, var ended = open[index] else { return }
         ended.trade.profit = ended.realized
         found.trades.append(ended.trade)
         open[index] = nil
+    }
+}
+
+/// Updates that are known to be bars, in columns, so that each part of a run reads only what it needs.
+struct BarBlock: Sendable {
+    private(set) var instruments: [InstrumentIndex] = []
+    private(set) var times: [Timestamp] = []
+    private(set) var bars: [Bar] = []
+    /// The prices as the lane takes them.
+    private(set) var units: [BarLane.Units?] = []
+
+    /// `nil` where an update is no bar.
+    init?(_ updates: ArraySlice<MarketUpdate>) {
+        for update in updates {
+            guard case .bar(let bar) = update.kind else { return nil }
+            instruments.append(update.instrument)
+            times.append(update.time)
+            bars.append(bar)
+            units.append(BarLane.Units(bar))
+        }
     }
 }

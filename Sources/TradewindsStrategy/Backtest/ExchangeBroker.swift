@@ -1,9 +1,14 @@
 import TradewindsExchange
 import TradewindsVocabulary
 
-/// A broker that gives its orders to an exchange in the same process.
+/// A broker that gives its orders to an exchange in the same process: as long as it suffices, to the exchange's quick lane.
 struct ExchangeBroker: Broker {
+    /// Not in use while there is a lane.
     var exchange: Exchange
+    /// The quick lane, open until something is asked that it does not know.
+    var lane: BarLane
+    /// Fills of the lane that were not told before it was left.
+    private var untold: [BarLane.Fill] = []
     let account: AccountID
     /// The orders of each handle: one, or a bracket's three.
     private var orders: [[OrderKey]] = []
@@ -16,10 +21,11 @@ struct ExchangeBroker: Broker {
     /// How long an order takes to the exchange.
     private let latency: Duration
 
-    init(exchange: Exchange, account: AccountID, latency: Duration = .zero) {
+    init(exchange: Exchange, account: AccountID, latency: Duration, lane: BarLane) {
         self.exchange = exchange
         self.latency = latency
         self.account = account
+        self.lane = lane
         open = Array(repeating: [], count: exchange.instruments.count)
         positions = Array(repeating: 0, count: exchange.instruments.count)
     }
@@ -27,16 +33,21 @@ struct ExchangeBroker: Broker {
     /// Orders that wait for their time, in the order given.
     private var waiting: [(time: Timestamp, handle: OrderHandle, intent: OrderIntent)] = []
 
-    var now: Timestamp { exchange.now }
-    var equity: Money? { exchange.netLiquidation(of: account) }
-    var cash: Money? { exchange.values(of: account)?.totalCashValue }
-    var initialMargin: Money? { exchange.values(of: account)?.initialMargin }
-    var openOrderCount: Int? { exchange.openOrders(of: account).count + waiting.count }
+    var now: Timestamp { lane.isOpen ? lane.now : exchange.now }
+    var equity: Money? { lane.isOpen ? lane.equity : exchange.netLiquidation(of: account) }
+    var cash: Money? { lane.isOpen ? lane.cash : exchange.values(of: account)?.totalCashValue }
+    var initialMargin: Money? { wholeExchange.values(of: account)?.initialMargin }
+    var openOrderCount: Int? {
+        (lane.isOpen ? lane.openOrderCount : exchange.openOrders(of: account).count) + waiting.count
+    }
     func quote(of instrument: InstrumentIndex) -> Quote? {
+        if lane.isOpen { return lane.tradingPrice.map { Quote(bid: $0, ask: $0) } }
         guard let quote = exchange.quote(of: instrument), quote.bid != nil || quote.ask != nil else { return nil }
         return quote
     }
-    func lastPrice(of instrument: InstrumentIndex) -> Price? { exchange.last(of: instrument) }
+    func lastPrice(of instrument: InstrumentIndex) -> Price? {
+        lane.isOpen ? lane.lastPrice : exchange.last(of: instrument)
+    }
     func terms(of instrument: InstrumentIndex) -> InstrumentTerms {
         InstrumentTerms(exchange.instruments[instrument.rawValue])
     }
@@ -46,6 +57,39 @@ struct ExchangeBroker: Broker {
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
         exchange.instruments[instrument.rawValue].priceRule.increment(at: price)
     }
+
+    /// Equity, and the absolute and the signed value of what is held.
+    var worth: (equity: Double, gross: Double, net: Double)? {
+        lane.isOpen ? lane.worth : exchange.worth(of: account)
+    }
+
+    /// The exchange, made from the lane for a question that only it answers.
+    var wholeExchange: Exchange { lane.isOpen ? lane.expanded().exchange : exchange }
+
+    /// Leaves the lane: from here on the exchange takes everything.
+    mutating func leaveLane() {
+        guard lane.isOpen else { return }
+        let whole = lane.expanded()
+        exchange = whole.exchange
+        for order in whole.keys { orders[order.reference].append(order.key) }
+        untold += lane.fills
+        lane.close()
+    }
+
+    /// The fills of the lane since the last call, oldest first.
+    mutating func takeLaneFills() -> [BarLane.Fill] {
+        guard untold.isEmpty else {
+            defer { untold = [] }
+            return untold
+        }
+        guard lane.isOpen, !lane.fills.isEmpty else { return [] }
+        let fills = lane.fills
+        lane.fills = []
+        return fills
+    }
+
+    /// Whether orders wait for their time.
+    var hasWaiting: Bool { !waiting.isEmpty }
 
     mutating func book(_ fill: StrategyFill) {
         positions[fill.instrument.rawValue] += fill.isBuy ? fill.quantity : -fill.quantity
@@ -100,6 +144,10 @@ struct ExchangeBroker: Broker {
     func handle(of key: OrderKey) -> OrderHandle? { exchange.order(key).map { OrderHandle($0.ticket.reference) } }
 
     private mutating func give(_ intent: OrderIntent, as handle: OrderHandle) {
+        if lane.isOpen {
+            if let ask = BarLane.Ask(intent, reference: handle.rawValue), lane.place(ask) { return }
+            leaveLane()
+        }
         var ticket = ticket(intent, as: handle)
         let children = intent.children
         ticket.transmit = children.isEmpty
@@ -124,12 +172,34 @@ struct ExchangeBroker: Broker {
     mutating func cancel(_ order: OrderHandle) {
         guard orders.indices.contains(order.rawValue) else { return }
         waiting.removeAll { $0.handle == order }
+        if lane.isOpen { lane.cancel(order.rawValue) }
         for key in orders[order.rawValue] where exchange.order(key)?.state.isDone == false { exchange.cancel(key) }
     }
 
     mutating func cancelAll(in instrument: InstrumentIndex) {
-        for handle in open[instrument.rawValue] { cancel(handle) }
+        if lane.isOpen, waiting.isEmpty {
+            lane.cancelAll()
+        } else {
+            for handle in open[instrument.rawValue] { cancel(handle) }
+        }
         open[instrument.rawValue].removeAll(keepingCapacity: true)
+    }
+}
+
+extension BarLane.Ask {
+    /// What the lane is asked for; `nil` for an order that it does not know.
+    fileprivate init?(_ intent: OrderIntent, reference: Int) {
+        switch intent.timing {
+        case .atOnce, .after: break
+        case .atOpen, .atClose: return nil
+        }
+        let isDay = intent.timeInForce == .day
+        guard intent.instrument.rawValue == 0, isDay || intent.timeInForce == .goodTillCancelled, intent.group == nil,
+            intent.trail == nil, intent.trailPercent == nil
+        else { return nil }
+        self.init(
+            isBuy: intent.side == .buy, quantity: intent.quantity, limit: intent.limit, stop: intent.stop,
+            takeProfit: intent.takeProfit, stopLoss: intent.stopLoss, isDay: isDay, reference: reference)
     }
 }
 

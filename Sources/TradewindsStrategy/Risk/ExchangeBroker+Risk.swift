@@ -4,6 +4,7 @@ import TradewindsVocabulary
 // What a gate asks of the exchange; asked only where a limit needs it.
 extension ExchangeBroker {
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
+        if lane.isOpen { return WorkingOrders(active: lane.working(isBuy: side == .buy)) }
         let open = exchange.openOrders(of: account).filter { record in
             guard record.ticket.instrument == instrument, record.ticket.side == side else { return false }
             guard let parent = record.ticket.parent.flatMap({ exchange.order($0) }) else { return true }
@@ -17,7 +18,7 @@ extension ExchangeBroker {
         let ticket = OrderTicket(
             account: account, instrument: intent.instrument, side: intent.side,
             type: intent.limit == nil ? .market : .limit, quantity: intent.quantity, limit: intent.limit)
-        do throws(Rejection) { return try exchange.preview(ticket).initial.after } catch {
+        do throws(Rejection) { return try wholeExchange.preview(ticket).initial.after } catch {
             if case .insufficientMargin(let required, _) = error { return required }
             return nil
         }

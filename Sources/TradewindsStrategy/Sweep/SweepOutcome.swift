@@ -28,7 +28,7 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
         profit = result.profit.doubleValue
         fees = result.fees.doubleValue
         let equity = result.equity
-        (sharpe, maximumDrawdown) = Self.judged(equity.map(\.value), entriesPerYear: result.entriesPerYear)
+        (sharpe, maximumDrawdown) = Self.judged(equity, entriesPerYear: result.entriesPerYear)
         let count = min(parts, max(0, equity.count - 1))
         returns = (0..<count).map { part in
             let (first, last) = ((equity.count - 1) * part / count, (equity.count - 1) * (part + 1) / count)
@@ -40,25 +40,33 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
 extension SweepOutcome {
     /// The yearly Sharpe ratio and the deepest drawdown of an equity, in one pass: the same numbers as a whole report, which
     /// would take longer than the run.
-    private static func judged(_ equity: [Double], entriesPerYear: Double) -> (sharpe: Double?, drawdown: Double?) {
-        guard let first = equity.first, equity.count > 1 else { return (nil, nil) }
-        var (count, mean, squares) = (0.0, 0.0, 0.0)
-        var (before, peak, deepest) = (first, first, 0.0)
-        for value in equity.dropFirst() {
+    private static func judged(
+        _ equity: [(time: Timestamp, value: Double)], entriesPerYear: Double
+    ) -> (sharpe: Double?, drawdown: Double?) {
+        guard let first = equity.first?.value, equity.count > 1 else { return (nil, nil) }
+        // Changes are small beside their spread, so plain sums of them and of their squares lose nothing that counts.
+        var (count, sum, squares) = (0.0, 0.0, 0.0)
+        var (before, peak, kept) = (first, first, 1.0)
+        for place in 1..<equity.count {
+            let value = equity[place].value
+            if value == before {
+                if before != 0 { count += 1 }
+                continue
+            }
             if before != 0 {
                 let change = value / before - 1
                 count += 1
-                let distance = change - mean
-                mean += distance / count
-                squares += distance * (change - mean)
+                sum += change
+                squares += change * change
             }
             before = value
             peak = max(peak, value)
-            if peak > 0 { deepest = min(deepest, value / peak - 1) }
+            if peak > 0, value < peak * kept { kept = value / peak }
         }
         guard count > 0 else { return (nil, nil) }
-        let deviation = count > 1 ? (squares / (count - 1)).squareRoot() : 0
-        return (deviation > 0 ? mean / deviation * entriesPerYear.squareRoot() : nil, deepest)
+        let mean = sum / count
+        let deviation = count > 1 ? (max(0, squares - sum * mean) / (count - 1)).squareRoot() : 0
+        return (deviation > 0 ? mean / deviation * entriesPerYear.squareRoot() : nil, kept - 1)
     }
 }
 

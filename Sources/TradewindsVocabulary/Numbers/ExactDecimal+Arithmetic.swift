@@ -81,9 +81,19 @@ extension ExactDecimal {
     /// Whether the number is a whole number of `step`. Every number is a multiple of zero.
     public func isMultiple(of step: Self) -> Bool {
         guard !step.isZero else { return true }
+        if let (a, b) = Self.alignedNarrow(self, step) { return a % b == 0 }
         let scale = max(scale, step.scale)
         guard let a = Self.aligned(self, to: scale), let b = Self.aligned(step, to: scale) else { return false }
         return a % b == 0
+    }
+
+    /// The number counted in units of `10^-digits`; `nil` where it is no whole number of them, or more than 64 bits hold.
+    @inlinable
+    public func units(ofScale digits: Int) -> Int64? {
+        let shift = digits - Int(scale)
+        guard let small, shift >= 0, shift <= PowerOfTen.largestNarrow else { return nil }
+        let (product, overflow) = small.multipliedReportingOverflow(by: PowerOfTen.narrow(shift))
+        return overflow ? nil : product
     }
 
     @usableFromInline
@@ -128,8 +138,8 @@ extension ExactDecimal {
     private static func alignedNarrow(_ left: Self, _ right: Self) -> (Int64, Int64)? {
         guard let a = left.small, let b = right.small else { return nil }
         let shift = Int(left.scale) - Int(right.scale)
-        guard shift.magnitude < PowerOfTen.narrow.count else { return nil }
-        let factor = PowerOfTen.narrow[Int(shift.magnitude)]
+        guard shift.magnitude <= PowerOfTen.largestNarrow else { return nil }
+        let factor = PowerOfTen.narrow(Int(shift.magnitude))
         let (product, overflow) = (shift < 0 ? a : b).multipliedReportingOverflow(by: factor)
         if overflow { return nil }
         return shift < 0 ? (product, b) : (a, product)

@@ -164,17 +164,17 @@ extension ExactDecimal {
         }
         let whole = value.rounded(.towardZero)
         let kept = min(max(digits, 0), 15)
-        let fraction = ((value - whole) * Double(PowerOfTen.narrow[kept])).rounded(.toNearestOrEven)
+        let fraction = ((value - whole) * Double(PowerOfTen.narrow(kept))).rounded(.toNearestOrEven)
         self = Self.added(Self(Int128(whole), scale: 0), Self(Int128(fraction), scale: kept))
     }
 
     /// The nearest binary floating-point number.
-    @inlinable
+    @inlinable @inline(__always)
     public var doubleValue: Double {
         if let small {
             // Exact coefficient and exact power of ten: one correctly rounded division.
             if scale == 0 { return Double(small) }
-            if scale <= 18, small.magnitude < 1 << 53 { return Double(small) / Double(PowerOfTen.narrow[Int(scale)]) }
+            if scale <= 18, small.magnitude < 1 << 53 { return Double(small) / Double(PowerOfTen.narrow(Int(scale))) }
         }
         return slowDouble
     }

@@ -30,7 +30,7 @@ extension DecimalUnit {
     /// A literal such as `180.25`, taken as its shortest decimal text. A literal that is no number gives zero.
     public init(floatLiteral value: Double) { self.init(ExactDecimal(value) ?? .zero) }
     /// The nearest binary floating-point number.
-    @inlinable public var doubleValue: Double { decimal.doubleValue }
+    @inlinable @inline(__always) public var doubleValue: Double { decimal.doubleValue }
     /// Whether this is zero.
     @inlinable public var isZero: Bool { decimal.isZero }
     /// Whether this is below zero.

@@ -56,6 +56,28 @@ struct SweepTests {
         #expect(outcome.returns == parts.map { $0.to / $0.from - 1 })
     }
 
+    @Test func sideBySideIsAsAlone() throws {
+        var state: UInt64 = 5
+        let updates = (0..<700).map { index in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let close = Price(100 + Int(state >> 60))
+            let start = Timestamp(seconds: 1_700_000_000 + Int64(index) * 60)
+            let bar = Bar(start: start, open: close, high: close + 1, low: close - 1, close: close, volume: 100)
+            return MarketUpdate(instrument: 0, time: start + .seconds(60), kind: .bar(bar))
+        }
+        let plan = BacktestPlan(instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)], updates: updates)
+        let points: [[String: Double]] = [
+            ["fast": 3, "slow": 9], ["fast": 20, "slow": 9], ["fast": 5, "slow": 30, "quantity": 100_000],
+        ]
+        let results = try StrategyCatalogue.backtests("sma", points, plan)
+        #expect(results[1] == nil, "a fast average that is not faster")
+        for place in [0, 2] {
+            let alone = try StrategyCatalogue.strategy("sma", points[place], instruments: 1).backtest(plan)
+            #expect(results[place] == alone && alone.bars == 700)
+        }
+        #expect(throws: CatalogueError.self) { try StrategyCatalogue.backtests("sma", [["fats": 1]], plan) }
+    }
+
     private static func outcome(_ place: Int, returns: [Double]) -> SweepOutcome {
         var outcome = SweepOutcome(place: place, values: [:], result: BacktestResult(cash: 1))
         outcome.returns = returns

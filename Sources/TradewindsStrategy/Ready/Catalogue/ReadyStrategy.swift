@@ -11,11 +11,18 @@ public protocol ReadyStrategy: Strategy, Codable {
     init(_ values: ParameterValues, instruments: Int) throws(CatalogueError)
     /// Runs it in a backtest. The default is compiled for each strategy, so that bars cost no dynamic call.
     func backtest(_ plan: BacktestPlan) -> BacktestResult
+    /// Runs several side by side, so that prices are read once for all. The default is compiled for each strategy.
+    static func backtests(_ strategies: [Self], _ plan: BacktestPlan) -> [BacktestResult]
 }
 
 extension ReadyStrategy {
     /// Runs it in a backtest.
     public func backtest(_ plan: BacktestPlan) -> BacktestResult { plan.run(self) }
+
+    /// Runs several in backtests.
+    public static func backtests(_ strategies: [Self], _ plan: BacktestPlan) -> [BacktestResult] {
+        plan.run(strategies)
+    }
 }
 
 /// What a strategy is.
@@ -88,20 +95,44 @@ public struct BacktestPlan {
 
     /// Runs a strategy of your own on the plan's updates; those of a plan made with `next` are used up thereby.
     public func run<S: Strategy>(_ strategy: S) -> BacktestResult {
-        guard let limits else { return feed(strategy) }
-        return feed(Guarded(strategy, limits: limits, instruments: instruments.count))
+        run([strategy]).first ?? BacktestResult(cash: cash)
     }
 
-    private func feed<S: Strategy>(_ strategy: S) -> BacktestResult {
-        var backtest = Backtest(
-            strategy, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
-            barLength: barLength)
+    /// Runs several strategies side by side, so that prices are read once for all; the results are those of single runs.
+    ///
+    /// Each holds its equity in memory: 16 bytes a bar.
+    public func run<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
+        guard let limits else { return feed(strategies) }
+        return feed(strategies.map { Guarded($0, limits: limits, instruments: instruments.count) })
+    }
+
+    private func feed<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
+        var backtests = strategies.map {
+            Backtest(
+                $0, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
+                barLength: barLength)
+        }
         switch source {
         case .updates(let updates):
-            for place in updates.indices { backtest.apply(updates[place]) }
+            for place in backtests.indices { backtests[place].reserve(updates.count) }
+            // As much as the processor's nearest memory holds.
+            let step = 64
+            for begin in stride(from: 0, to: updates.count, by: step) {
+                let part = updates[begin..<min(begin + step, updates.count)]
+                let block = BarBlock(part)
+                for place in backtests.indices {
+                    if let block {
+                        backtests[place].apply(block)
+                    } else {
+                        for update in part { backtests[place].apply(update) }
+                    }
+                }
+            }
         case .next(let next):
-            while let update = next() { backtest.apply(update) }
+            while let update = next() {
+                for place in backtests.indices { backtests[place].apply(update) }
+            }
         }
-        return backtest.result
+        return backtests.map(\.result)
     }
 }

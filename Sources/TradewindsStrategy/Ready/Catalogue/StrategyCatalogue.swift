@@ -55,6 +55,38 @@ public enum StrategyCatalogue {
             instruments)
     }
 
+    /// Runs a strategy with many values side by side, so that prices are read once for all: what a sweep does.
+    ///
+    /// - Returns: For each point its result; `nil` where its values do not fit together.
+    /// - Throws: ``CatalogueError`` for what no point can do: an unknown name, a value out of range, too few instruments.
+    public static func backtests(
+        _ name: String, _ points: [[String: Double]], _ plan: BacktestPlan
+    ) throws(CatalogueError) -> [BacktestResult?] {
+        try backtests(try type(name), points, plan)
+    }
+
+    private static func backtests<S: ReadyStrategy>(
+        _ type: S.Type, _ points: [[String: Double]], _ plan: BacktestPlan
+    ) throws(CatalogueError) -> [BacktestResult?] {
+        var strategies: [S] = []
+        var places: [Int?] = []
+        for point in points {
+            let values = try fitting { () throws(ParameterError) in
+                try ParameterValues(point, of: type.about.parameters)
+            }
+            do throws(CatalogueError) {
+                let made = try checked(type, values, plan.instruments.count)
+                places.append(strategies.count)
+                strategies.append(made)
+            } catch {
+                guard case .conflict = error else { throw error }
+                places.append(nil)
+            }
+        }
+        let results = type.backtests(strategies, plan)
+        return places.map { $0.map { results[$0] } }
+    }
+
     /// Gives `visitor` the strategy with its own type.
     ///
     /// - Throws: ``CatalogueError``, or what the visitor throws.
@@ -79,7 +111,11 @@ public enum StrategyCatalogue {
 
     private static func make(
         _ type: any ReadyStrategy.Type, _ values: ParameterValues, _ instruments: Int
-    ) throws(CatalogueError) -> any ReadyStrategy {
+    ) throws(CatalogueError) -> any ReadyStrategy { try checked(type, values, instruments) }
+
+    private static func checked<S: ReadyStrategy>(
+        _ type: S.Type, _ values: ParameterValues, _ instruments: Int
+    ) throws(CatalogueError) -> S {
         guard type.about.instruments.contains(instruments) else {
             throw .instruments(strategy: type.about.name, given: instruments, needed: type.about.instruments)
         }
