@@ -1,8 +1,10 @@
 """Drives the commands of `tw` as a user would, against a running gateway."""
 
 import json
+import math
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -187,6 +189,45 @@ def test_statistics_of_a_file(tmp_path):
     coint, = rows(tw("stats", "coint", daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13), "--json"))
     assert "hedge_ratio_1" in coint
     assert "one file" in tw("stats", "adf", file, file, code=64)
+
+
+def test_stats_say_whether_it_is_luck(tmp_path):
+    """Numbers by the papers' formulas, in plain Python; draws repeat with their seed."""
+    first, second = daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13)
+
+    def returns(file):
+        closes = [float(line.split(",")[4]) for line in Path(file).read_text().splitlines()[1:]]
+        return [after / before - 1 for before, after in zip(closes, closes[1:])]
+
+    told, = rows(tw("stats", "sharpe", first, "--json"))
+    column = returns(first)
+    count, mean = len(column), sum(column) / len(column)
+    deviation = (sum((x - mean) ** 2 for x in column) / count) ** 0.5
+    sharpe = mean / deviation
+    assert told["sharpe"] == pytest.approx(sharpe * 252 ** 0.5) and told["observations"] == count
+    spread = 1 - told["skew"] * sharpe + (told["kurtosis"] - 1) / 4 * sharpe ** 2
+    z = sharpe * (count - 1) ** 0.5 / spread ** 0.5
+    assert told["probabilistic_sharpe"] == pytest.approx((1 + math.erf(z / 2 ** 0.5)) / 2)
+    both, = rows(tw("stats", "sharpe", first, second, "--json"))
+    assert both["trials"] == 2 and both["deflated_sharpe"] < both["probabilistic_sharpe"]
+
+    drawn = [rows(tw("stats", "bootstrap", first, "--samples", 200, "--seed", seed, "--json")) for seed in (3, 3, 4)]
+    assert drawn[0] == drawn[1] != drawn[2]
+    assert drawn[0][0]["annual_mean"] == pytest.approx(mean * 252)
+    assert drawn[0][0]["annual_mean_low"] < drawn[0][0]["annual_mean"] < drawn[0][0]["annual_mean_high"]
+
+    spa, = rows(tw("stats", "spa", first, second, "--samples", 200, "--json"))
+    assert 0 <= spa["p_value_lower"] <= spa["p_value"] <= spa["reality_check"] <= 1
+    assert spa["advantage_1"] == pytest.approx(sum(returns(second)) / count - mean)
+    # Signals that know the future are no luck; a signal that never changes can be nothing else.
+    signals = tmp_path / "signals.csv"
+    signals.write_text("time,signal\n" + "".join(
+        f"2024-01-01T00:{row // 60:02}:{row % 60:02}Z,{1 if value > 0 else -1}\n" for row, value in enumerate(column)))
+    known, = rows(tw("stats", "permutation", signals, first, "--samples", 200, "--json"))
+    assert known["p_value"] < 0.01 and known["observed"] == pytest.approx(sum(map(abs, column)) / count)
+    overfit, = rows(tw("stats", "overfitting", first, second, "--json"))
+    assert 0 <= overfit["probability"] <= 1 and overfit["splits"] == 12870
+    assert "the benchmark's file" in tw("stats", "spa", first, code=64)
 
 
 def test_a_backtest_writes_its_files(tmp_path):

@@ -10,10 +10,20 @@ struct StatsCommand: ParsableCommand {
             tw stats FILE [--benchmark FILE] [--periods-per-year 252] [--json]
             tw stats adf|kpss|hurst|halflife FILE [--json]
             tw stats coint|johansen FILE FILE … [--json]
+            tw stats sharpe FILE … [--json]
+            tw stats bootstrap FILE [--samples 1000] [--block N] [--seed 1] [--json]
+            tw stats spa BENCHMARK MODEL … [--samples 1000] [--block N] [--seed 1] [--json]
+            tw stats overfitting FILE FILE … [--json]
+            tw stats permutation SIGNALS RETURNS [--samples 1000] [--seed 1] [--json]
             """,
         discussion: """
             FILE is a CSV of bars (its column close counts), or of a time and one column: returns where that column is
             named return or returns, otherwise values. Tests take the values; statistics take the returns.
+
+            Is it luck? sharpe: the probabilistic Sharpe ratio and the least track record, deflated where several files \
+            were tried. bootstrap: what else might have been, by the stationary bootstrap. spa: Hansen's test and White's \
+            reality check. overfitting: the probability that the best of all is not so out of sample (CSCV). \
+            permutation: whether the signals' order matters.
             """)
 
     @Argument(help: "A test and its files, or a file.", completion: .file())
@@ -25,6 +35,15 @@ struct StatsCommand: ParsableCommand {
     @Option(help: "Returns in a year: 252 for days, 12 for months.")
     var periodsPerYear = 252.0
 
+    @Option(help: "Replicates to draw.")
+    var samples = 1000
+
+    @Option(help: "The mean block of the bootstrap; what the returns ask for without.")
+    var block: Double?
+
+    @Option(help: "The seed of the draws.")
+    var seed: UInt64 = 1
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -34,10 +53,16 @@ struct StatsCommand: ParsableCommand {
             if let test = SeriesTest(rawValue: first) {
                 let series = try words.dropFirst().map { try StatsInput(file: $0).values }
                 try show(test.results(of: series))
+            } else if let test = LuckTest(rawValue: first) {
+                let inputs = try words.dropFirst().map { try StatsInput(file: $0) }
+                let draws = LuckTest.Draws(
+                    samples: samples, seed: seed, block: block, periodsPerYear: periodsPerYear)
+                try show(test.results(of: inputs, draws))
             } else {
                 guard words.count == 1 else {
                     throw ValidationError(
-                        "\(first): the tests are \(SeriesTest.allCases.map(\.rawValue).joined(separator: ", "))")
+                        "\(first): the tests are \((SeriesTest.allCases.map(\.rawValue) + LuckTest.allCases.map(\.rawValue)).joined(separator: ", "))"
+                    )
                 }
                 try show(statistics(of: first))
             }
@@ -66,7 +91,7 @@ struct StatsCommand: ParsableCommand {
 }
 
 /// One series of numbers from a file.
-private struct StatsInput {
+struct StatsInput {
     let values: [Double]
     private let areReturns: Bool
 
