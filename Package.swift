@@ -146,7 +146,8 @@ let package = Package(
                 "TradewindsTesting", "Tradewinds", "TradewindsLedger", "TradewindsStrategy", "TradewindsGateway",
                 "TradewindsExchange", "TradewindsVocabulary",
             ]),
-        tests(of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"]),
+        tests(
+            of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"], resources: [.copy("Golden")]),
         tests(
             of: "TradewindsReport",
             on: ["TradewindsStrategy", "TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),

@@ -10,14 +10,15 @@ from importlib.metadata import version
 import bootstrap
 import econometrics
 import inputs
+import pairs
 import performance
 import validation
 
 MODULES = {
     "inputs": inputs, "performance": performance, "econometrics": econometrics, "validation": validation,
-    "bootstrap": bootstrap}
+    "bootstrap": bootstrap, "pairs": pairs}
 
-FOLDER = pathlib.Path(__file__).resolve().parents[3] / "Tests" / "TradewindsStatisticsTests" / "Golden"
+TESTS = pathlib.Path(__file__).resolve().parents[3] / "Tests"
 TOLERANCE = 1e-9
 LARGEST = 300_000
 
@@ -55,7 +56,7 @@ def main(check: bool) -> int:
     for name, module in MODULES.items():
         packages = {package: version(package) for package in module.PACKAGES}
         golden = {"packages": packages, "values": plain(module.values())}
-        place = FOLDER / f"{name}.json"
+        place = TESTS / getattr(module, "SUITE", "TradewindsStatisticsTests") / "Golden" / f"{name}.json"
         if check:
             committed = json.loads(place.read_text())
             found += [f"{name}{line}" for line in differences(committed["values"], golden["values"])]
