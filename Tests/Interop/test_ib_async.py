@@ -109,7 +109,9 @@ def test_market_depth(ib, smart):
 
 def test_real_time_bars(ib):
     bars = ib.reqRealTimeBars(contract(ib), 5, "TRADES", False)
-    until(ib, lambda: bars, 20)
+    # One every five seconds, whether there were trades or not.
+    until(ib, lambda: len(bars) >= 2, 20)
+    assert (bars[1].time - bars[0].time).total_seconds() == 5
     ib.cancelRealTimeBars(bars)
 
 

@@ -10,6 +10,8 @@ public struct LiveBarBuilder: Sendable {
     public private(set) var current: HistoryBar?
     private var grouping: BarGrouping
     private var turnover = ExactDecimal.zero
+    /// The last price and the end of the last bar, where bars are also made of silence.
+    private var silence: (price: Price, end: Timestamp)?
 
     /// A builder that goes on with `current`, the bar of history that is under way.
     public init(
@@ -24,11 +26,19 @@ public struct LiveBarBuilder: Sendable {
         }
     }
 
+    /// From here on ``close(at:)`` also gives bars in which nothing happened: all four prices the last one, no volume.
+    ///
+    /// - `price`: The last price before `time`.
+    public mutating func fillSilence(after price: Price, from time: Timestamp) {
+        silence = (price, grouping.start(ofBarAt: time))
+    }
+
     /// Takes an update of the instrument; returns the bar that it finished, if any. Updates of another kind change nothing.
     public mutating func add(_ update: MarketUpdate) -> HistoryBar? {
         guard let (price, size) = shown(update.kind) else { return nil }
         guard let place = grouping.place(of: update.time) else { return close(at: update.time) }
         if var bar = current, bar.start == place.start {
+            if silence != nil { silence = (price, place.end) }
             bar.high = max(bar.high, price)
             bar.low = min(bar.low, price)
             bar.close = price
@@ -37,6 +47,7 @@ public struct LiveBarBuilder: Sendable {
         }
         let finished = current
         turnover = .zero
+        if silence != nil { silence = (price, place.end) }
         let bar = HistoryBar(
             start: place.start, end: place.end, date: place.date, open: price, high: price, low: price, close: price,
             volume: .zero, average: nil, trades: kind == .trades ? 0 : nil)
@@ -46,9 +57,22 @@ public struct LiveBarBuilder: Sendable {
 
     /// Ends the bar under way if its time is over at `time`, and returns it.
     public mutating func close(at time: Timestamp) -> HistoryBar? {
-        guard let bar = current, bar.end <= time else { return nil }
+        guard let bar = current else { return silentBar(at: time) }
+        guard bar.end <= time else { return nil }
         current = nil
         return bar
+    }
+
+    /// The next bar in which nothing happened, if it is over. After a closed market silence begins with its first price.
+    private mutating func silentBar(at time: Timestamp) -> HistoryBar? {
+        guard let (price, begin) = silence, begin < time, let place = grouping.place(of: begin), place.end <= time
+        else {
+            return nil
+        }
+        silence = (price, place.end)
+        return HistoryBar(
+            start: place.start, end: place.end, date: place.date, open: price, high: price, low: price, close: price,
+            volume: .zero, average: kind == .trades ? price : nil, trades: kind == .trades ? 0 : nil)
     }
 
     private mutating func traded(_ bar: HistoryBar, _ price: Price, _ size: Quantity?) -> HistoryBar {

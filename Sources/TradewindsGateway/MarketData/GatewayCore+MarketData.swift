@@ -90,8 +90,21 @@ extension GatewayCore {
             return
         }
         guard let index = resolve(message.contract, for: message.request, at: position) else { return }
-        let builder = LiveBarBuilder(
+        var builder = LiveBarBuilder(
             kind, size: .seconds5, schedule: market.schedule(of: index), regularHours: message.regularHoursOnly)
+        // A bar comes every five seconds, also where nothing happens.
+        let quote = exchange.quote(of: index)
+        let price: Price? =
+            switch kind {
+            case .trades: exchange.last(of: index)
+            case .bid: quote?.bid
+            case .ask: quote?.ask
+            case .midpoint:
+                quote?.bid.flatMap { bid in
+                    quote?.ask.map { Price((bid + $0).decimal * ExactDecimal(5, scale: 1)) }
+                }
+            }
+        if let price { builder.fillSilence(after: price, from: now) }
         links[position].bars.append(
             BarSubscription(request: message.request, instrument: index, builder: builder, form: .realTime))
     }

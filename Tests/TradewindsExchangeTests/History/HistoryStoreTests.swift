@@ -77,6 +77,35 @@ struct HistoryStoreTests {
         }
     }
 
+    /// Five-second bars come every five seconds, whether something happens or not.
+    @Test func silenceGivesBarsToo() throws {
+        let index = try #require(market.catalogue.index(named: "AAPL"))
+        var builder = LiveBarBuilder(.trades, size: .seconds5, schedule: market.schedule(of: index))
+        var bars: [HistoryBar] = []
+        func pass(to second: Int) {
+            while let bar = builder.close(at: monday + .seconds(second)) { bars.append(bar) }
+        }
+        func trade(_ price: Price, at second: Int) {
+            let print = TradePrint(price: price, size: 7)
+            let update = MarketUpdate(instrument: index, time: monday + .seconds(second), kind: .trade(print))
+            if let bar = builder.add(update) { bars.append(bar) }
+        }
+        pass(to: 60)
+        #expect(bars.isEmpty, "no silence without being asked for")
+        builder.fillSilence(after: 100, from: monday + .seconds(62))
+        pass(to: 64)
+        #expect(bars.isEmpty)
+        pass(to: 71)
+        trade(101, at: 72)
+        trade(102, at: 74)
+        pass(to: 86)
+        #expect(bars.map(\.start) == [60, 65, 70, 75, 80].map { monday + .seconds($0) })
+        #expect(bars.map(\.open) == [100, 100, 101, 102, 102])
+        #expect(bars.map(\.close) == [100, 100, 102, 102, 102])
+        #expect(bars.map(\.volume) == [0, 0, 14, 0, 0])
+        #expect(bars.map(\.trades) == [0, 0, 2, 0, 0])
+    }
+
     @Test(arguments: BarSize.allCases)
     func everySizeAggregatesTheOneBelow(size: BarSize) throws {
         let index = try #require(market.catalogue.index(named: "MSFT"))
