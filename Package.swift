@@ -70,7 +70,7 @@ let package = Package(
         floor("TradewindsStatistics", on: ["CTradewindsKernels"]),
 
         // Pure: values in, values out.
-        floor("TradewindsExchange", on: ["TradewindsVocabulary"]),
+        floor("TradewindsExchange", on: ["TradewindsSeries", "TradewindsVocabulary"]),
         floor("TradewindsSession", on: ["TradewindsWire", "TradewindsVocabulary"]),
         floor("TradewindsLedger", on: ["TradewindsWire", "TradewindsVocabulary"]),
 
@@ -166,6 +166,7 @@ let package = Package(
         tests(of: "TradewindsSeries", on: ["TradewindsVocabulary"], resources: [.copy("Golden")]),
         tests(of: "TradewindsStatistics", resources: [.copy("Golden")]),
         tests(
-            of: "TradewindsExchange", on: ["TradewindsVocabulary"], resources: [.copy("Sessions/calendars.txt")]),
+            of: "TradewindsExchange", on: ["TradewindsSeries", "TradewindsVocabulary"],
+            resources: [.copy("Sessions/calendars.txt")]),
     ]
 )

@@ -19,14 +19,14 @@ _clients = itertools.count(11)
 
 
 class Gateway:
-    """A running gateway."""
+    """A running gateway, at half past ten of a Wednesday whatever the hour of the test."""
 
     def __init__(self, *options):
         self.lines = []
         self.ready = threading.Event()
         self.port = None
         self.process = subprocess.Popen(
-            [PROGRAM, "gateway", "--port", "0", "--seed", "7", "--accounts", "DU1000001", *options],
+            [PROGRAM, "gateway", "--port", "0", "--seed", "7", "--start", "2026-11-18T10:30", "--accounts", "DU1000001", *options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1)
         threading.Thread(target=self._read, daemon=True).start()
         if not self.ready.wait(60) or self.port is None:

@@ -309,3 +309,74 @@ def test_indicators_of_files(tmp_path):
 def test_the_reference_page_is_current():
     page = ROOT / "docs" / "protocol-reference.md"
     assert tw("inspect", "schema", "--format", "markdown") == page.read_text(), "run: make reference"
+
+
+def test_series_meet_on_common_times(tmp_path):
+    """Files of other days, of returns, and of columns with any name."""
+    first, second = daily(tmp_path, "AAA", 9), daily(tmp_path, "BBB", 13)
+    lines = second.read_text().splitlines()
+    late = tmp_path / "LATE.csv"
+    late.write_text("\n".join(lines[:1] + lines[101:]) + "\n")
+    short = tmp_path / "SHORT.csv"
+    kept = first.read_text().splitlines()
+    short.write_text("\n".join(kept[:1] + kept[101:]) + "\n")
+    same, = rows(tw("stats", short, "--benchmark", late, "--json"))
+    cut, = rows(tw("stats", first, "--benchmark", late, "--json"))
+    assert cut == same and cut["beta"] is not None
+    assert rows(tw("stats", "coint", first, late, "--json")) == rows(tw("stats", "coint", short, late, "--json"))
+
+    closes = [float(line.split(",")[4]) for line in kept[1:]]
+    returns = tmp_path / "gains.csv"
+    returns.write_text("date,account,mine\n" + "".join(
+        f"{line.split(',')[0]},{now},{now / before - 1!r}\n"
+        for line, before, now in zip(kept[2:], closes, closes[1:])))
+    plain, = rows(tw("stats", first, "--json"))
+    told, = rows(tw("stats", returns, "--column", "mine", "--json"))
+    assert told["sharpe_ratio"] == pytest.approx(plain["sharpe_ratio"], rel=1e-9)
+    # Numbers that are all above zero are values, unless it is said that they are returns.
+    positive = tmp_path / "positive.csv"
+    positive.write_text("time,x\n" + "".join(f"2024-01-{day:02},{0.01 + day / 1000}\n" for day in range(1, 21)))
+    assert rows(tw("stats", positive, "--json"))[0]["periods"] == 19
+    assert rows(tw("stats", positive, "--returns", "--json"))[0]["periods"] == 20
+    other = tmp_path / "other.csv"
+    other.write_text("time,x\n" + "".join(f"1999-01-{day:02},{day}\n" for day in range(1, 21)))
+    assert "no time that all of them have" in tw("stats", positive, "--benchmark", other, code=64)
+
+
+def test_a_backtest_reads_what_others_write(tmp_path):
+    """An index of pandas without a name, UTC zones, no volume; quotes instead of bars."""
+    file = daily(tmp_path, "AAA", 5)
+    plain = json.loads(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--fees", "none", "--json"))
+    lines = file.read_text().splitlines()
+    (tmp_path / "pandas").mkdir()
+    same = tmp_path / "pandas" / "AAA.csv"
+    same.write_text(",Open,High,Low,Close\n" + "".join(
+        f"{line.split(',')[0]} 00:00:00+00:00,{','.join(line.split(',')[1:5])}\n" for line in lines[1:]))
+    assert json.loads(
+        tw("backtest", "--data", same, "--fast", 3, "--slow", 8, "--fees", "none", "--json")) == plain
+
+    quotes = tmp_path / "EUR.USD.csv"
+    quotes.write_text("time,bid,ask,bid_size,ask_size\n" + "".join(
+        f"2026-03-02T{8 + row // 120:02}:{row // 2 % 60:02}:{row % 2 * 30:02}Z,"
+        f"{1.1 + math.sin(row / 40) / 100:.5f},{1.10002 + math.sin(row / 40) / 100:.5f},1000000,1000000\n"
+        for row in range(1200)))
+    found = json.loads(tw(
+        "backtest", "--data", quotes, "--fast", 3, "--slow", 8, "--quantity", 25000, "--fees", "none", "--json"))
+    assert found["bars"] == 599 and found["trade_count"] > 5
+    assert all(trade["entry"] != trade["exit"] for trade in found["trades"])
+    assert "files of one kind" in tw("backtest", "--strategy", "rebalance", "--data", file, quotes, code=64)
+
+
+def test_the_same_start_shows_the_same_prices():
+    from conftest import Gateway
+
+    def bars():
+        """All but the bar that is still open."""
+        gateway = Gateway()
+        try:
+            return tw("history", "AAPL", "--last", "2d", "--bar", "1hour", "--json", gateway=gateway).splitlines()[:-1]
+        finally:
+            gateway.stop()
+
+    assert bars() == bars()
+    assert "--start noon: write 2026-03-02T10:30" in tw("gateway", "--start", "noon", code=64)

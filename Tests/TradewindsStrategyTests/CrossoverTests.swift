@@ -46,7 +46,7 @@ struct CrossoverTests {
         }
         let count = 1_000_000
         var parameters = MovingAverageCrossover.Parameters()
-        (parameters.takeProfit, parameters.stopLoss) = (0.99, 0.99)
+        (parameters.takeProfit, parameters.stopLoss) = (nil, nil)
         var configuration = ExchangeConfiguration(fees: .none)
         configuration.dayEnd = .told
         let start = Timestamp(seconds: 1_600_000_000)

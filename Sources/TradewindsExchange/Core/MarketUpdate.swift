@@ -20,6 +20,12 @@ public struct Quote: Sendable, Hashable {
         self.ask = ask
         self.askSize = askSize
     }
+
+    /// Halfway between bid and ask; `nil` without both.
+    public var midpoint: Price? {
+        guard let bid, let ask else { return nil }
+        return Price((bid.decimal + ask.decimal) * ExactDecimal(5, scale: 1))
+    }
 }
 
 /// A trade of others that was printed.

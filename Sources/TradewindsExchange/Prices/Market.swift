@@ -52,9 +52,9 @@ public struct Market: Sendable {
         }
     }
 
-    /// The clock that maps wall time to this market's time.
-    public func clock(speed: Double = 1) -> ReplayClock {
-        ReplayClock(wallStart: settings.start, marketStart: start, speed: speed)
+    /// The clock that maps wall time to this market's time, for a run that begins at `wall`.
+    public func clock(from wall: Timestamp, speed: Double = 1) -> ReplayClock {
+        ReplayClock(wallStart: wall, marketStart: start, speed: speed)
     }
 
     /// Where the prices of an instrument come from; `nil` when it has none.

@@ -56,7 +56,7 @@ struct MarketPlan {
         guard let front = series.first, let nearest = catalogue[front].expiry else { return profile }
         if let recording = recordings[front], let entry = entries[front] {
             let position = recording.times.firstIndex { $0 >= entry } ?? 0
-            profile.price = recording.trade(position)?.price ?? recording.bar(position)?.open ?? profile.price
+            profile.price = recording.price(position) ?? profile.price
         }
         let quarters = (expiry.daysSince1970 - nearest.daysSince1970 + 45) / 91
         let carried = profile.price.decimal * ExactDecimal(Int128(1000 + 5 * quarters), scale: 3)

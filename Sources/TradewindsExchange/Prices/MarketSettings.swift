@@ -10,7 +10,7 @@ public struct MarketSettings: Sendable, Hashable {
         case beginning
     }
 
-    /// The time at which the run starts, on the wall.
+    /// The time that the market's clock shows when the run starts.
     public var start: Timestamp
     /// The seed of everything random; the same seed, start and data give the same market.
     public var seed: UInt64

@@ -2,45 +2,59 @@ import TradewindsVocabulary
 
 /// The prices in one data file.
 ///
-/// Two layouts, told apart by the header: bars (`time,open,high,low,close,volume`) and ticks (`time,price,size`). Columns may
-/// stand in any order, further ones are ignored, `date` and `datetime` also name the time, and `volume` the size of a tick.
-/// Times are on the exchange's wall clock (Chicago for ES, New York for the rest) unless they end in `Z` or count from 1970.
-/// Numbers have up to six digits after the point; more are rounded half to even.
+/// Three layouts, told apart by the header: bars (`time,open,high,low,close,volume`), trades (`time,price,size`) and quotes
+/// (`time,bid,ask,bid_size,ask_size`). Times without a zone are on the exchange's wall clock: Chicago for ES, New York for
+/// the rest. Numbers have up to six digits after the point; more are rounded half to even.
 public struct Recording: Sendable, Hashable {
+    /// What a file holds.
+    public enum Kind: Sendable, Hashable {
+        /// Bars.
+        case bars
+        /// Trades.
+        case trades
+        /// Best bids and asks.
+        case quotes
+    }
+
     /// The columns of a file.
     enum Columns: Sendable, Hashable {
         case bars(BarColumns)
-        case ticks(TickColumns)
+        case trades(TradeColumns)
+        case quotes(QuoteColumns)
     }
 
     /// The symbol, from the file's name without folder and ending.
     public var symbol: String
     /// The file, as it was named.
     public var file: String
-    /// Whether the times are days without a time of day.
+    /// Whether these are bars of days.
     public var isDaily: Bool
     var columns: Columns
 
-    /// How many bars or ticks there are; at least one.
+    /// How many bars, trades or quotes there are; at least one.
     public var count: Int { times.count }
 
     var times: [Int64] {
         switch columns {
         case .bars(let bars): bars.times
-        case .ticks(let ticks): ticks.times
+        case .trades(let trades): trades.times
+        case .quotes(let quotes): quotes.times
         }
     }
 
-    /// Whether these are bars; otherwise they are ticks.
-    public var hasBars: Bool {
-        if case .bars = columns { return true }
-        return false
+    /// What the file holds.
+    public var kind: Kind {
+        switch columns {
+        case .bars: .bars
+        case .trades: .trades
+        case .quotes: .quotes
+        }
     }
 
-    /// The time of a bar's start or of a tick. Of a daily bar: midnight on the exchange's wall clock.
+    /// The time of a bar's start, a trade or a quote. Of a daily bar: midnight on the exchange's wall clock.
     public func time(_ index: Int) -> Timestamp { Timestamp(nanoseconds: times[index]) }
 
-    /// The bar at a position below ``count``; `nil` in a file of ticks.
+    /// The bar at a position below ``count``; `nil` in a file of another kind.
     public func bar(_ index: Int) -> Bar? {
         guard case .bars(let bars) = columns else { return nil }
         return Bar(
@@ -49,11 +63,22 @@ public struct Recording: Sendable, Hashable {
             volume: Quantity(bars.volume[index].decimal))
     }
 
-    /// The trade at a position below ``count``; `nil` in a file of bars.
+    /// The trade at a position below ``count``; `nil` in a file of another kind.
     public func trade(_ index: Int) -> TradePrint? {
-        guard case .ticks(let ticks) = columns else { return nil }
-        return TradePrint(price: Price(ticks.price[index].decimal), size: Quantity(ticks.size[index].decimal))
+        guard case .trades(let trades) = columns else { return nil }
+        return TradePrint(price: Price(trades.price[index].decimal), size: Quantity(trades.size[index].decimal))
     }
+
+    /// The quote at a position below ``count``, without sizes where the file tells none; `nil` in a file of another kind.
+    public func quote(_ index: Int) -> Quote? {
+        guard case .quotes(let quotes) = columns else { return nil }
+        return Quote(
+            bid: Price(quotes.bid[index].decimal), bidSize: quotes.bidSize.map { Quantity($0[index].decimal) },
+            ask: Price(quotes.ask[index].decimal), askSize: quotes.askSize.map { Quantity($0[index].decimal) })
+    }
+
+    /// What it shows of the price at a position: a bar's open, a trade's price, the bid.
+    func price(_ index: Int) -> Price? { trade(index)?.price ?? bar(index)?.open ?? quote(index)?.bid }
 }
 
 /// Columns of a bar file: nanoseconds since 1970, and millionths.
@@ -66,11 +91,20 @@ struct BarColumns: Sendable, Hashable {
     var volume: [Int64] = []
 }
 
-/// Columns of a tick file: nanoseconds since 1970, and millionths.
-struct TickColumns: Sendable, Hashable {
+/// Columns of a file of trades: nanoseconds since 1970, and millionths.
+struct TradeColumns: Sendable, Hashable {
     var times: [Int64] = []
     var price: [Int64] = []
     var size: [Int64] = []
+}
+
+/// Columns of a file of quotes: nanoseconds since 1970, and millionths.
+struct QuoteColumns: Sendable, Hashable {
+    var times: [Int64] = []
+    var bid: [Int64] = []
+    var ask: [Int64] = []
+    var bidSize: [Int64]?
+    var askSize: [Int64]?
 }
 
 extension Int64 {

@@ -26,7 +26,7 @@ extension Tape {
             case .ticks(let tape):
                 var index = tape.index(from: round.span.lowerBound)
                 while index < tape.count, tape.times[index] < round.span.upperBound {
-                    guard shifted(tape.bar(index, kind)) else { return }
+                    if let bar = tape.bar(index, kind), !shifted(bar) { return }
                     index += 1
                 }
             }

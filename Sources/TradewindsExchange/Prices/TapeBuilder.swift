@@ -26,10 +26,8 @@ struct TapeBuilder {
     /// The tape of a recording that is at `entry` when the run starts.
     func replay(_ recording: Recording, entry: Int64) -> Tape {
         switch recording.columns {
-        case .ticks(let columns):
-            let spacing: Int64 = 1_000_000_000
-            return ticks(
-                columns, times: placement.times(columns.times, entry: entry, spacing: spacing), spacing: spacing)
+        case .trades(let columns): return trades(columns, entry: entry, spacing: Self.tickSpacing)
+        case .quotes(let columns): return quotes(columns, entry: entry)
         case .bars(let columns):
             let period = Self.period(columns.times)
             if recording.isDaily { return days(columns, entry: entry) }
@@ -42,24 +40,42 @@ struct TapeBuilder {
         RecordedPlacement(settings: settings, schedule: schedule, start: start)
     }
 
-    private func traits(grid: TapeGrid, typical: Int64) -> TapeTraits {
+    /// From the last tick of a round to the first of the next.
+    private static let tickSpacing: Int64 = 1_000_000_000
+
+    private func traits(grid: TapeGrid, typical: Int64, hasTrades: Bool? = nil) -> TapeTraits {
         // A spread of about one part in 25,000, in whole ticks.
         let ticks = max(typical / 25_000 / tick, 1)
         let isPair = instrument.kind == .currencyPair
         return TapeTraits(
-            grid: grid, tick: tick / grid.price, spread: max(ticks * tick / grid.price, 1), hasTrades: !isPair,
+            grid: grid, tick: tick / grid.price, spread: max(ticks * tick / grid.price, 1),
+            hasTrades: hasTrades ?? !isPair,
             displayedLot: (isPair ? 500_000 : instrument.kind == .stock ? 100 : 3) * 1_000_000 / grid.size,
             displayedLots: isPair ? 16 : instrument.kind == .stock ? 12 : 40)
     }
 
-    private func ticks(_ columns: TickColumns, times: [Int64], spacing: Int64) -> Tape {
+    private func trades(_ columns: TradeColumns, entry: Int64, spacing: Int64) -> Tape {
         let grid = TapeGrid(fitting: columns.price, sizes: columns.size, tick: tick)
-        let tape = TickTape(
-            traits: traits(grid: grid, typical: columns.price[0]), times: times,
-            prices: columns.price.map { $0 / grid.price }, sizes: columns.size.map { $0 / grid.size },
-            noise: seed.child(instrument.symbol).child("ticks"))
-        let lap = placement.lap(from: tape.begins, to: tape.ends - 1, spacing: spacing)
-        return Tape(.ticks(tape), lap: lap)
+        return tape(
+            TickTape(
+                columns, at: placement.times(columns.times, entry: entry, spacing: spacing),
+                traits: traits(grid: grid, typical: columns.price[0]), noise: tickNoise), spacing: spacing)
+    }
+
+    private func quotes(_ columns: QuoteColumns, entry: Int64) -> Tape {
+        let sizes = (columns.bidSize ?? []) + (columns.askSize ?? [])
+        let grid = TapeGrid(fitting: columns.bid + columns.ask, sizes: sizes, tick: tick)
+        return tape(
+            TickTape(
+                columns, at: placement.times(columns.times, entry: entry, spacing: Self.tickSpacing),
+                traits: traits(grid: grid, typical: columns.bid[0], hasTrades: false), noise: tickNoise),
+            spacing: Self.tickSpacing)
+    }
+
+    private var tickNoise: SeededHash { seed.child(instrument.symbol).child("ticks") }
+
+    private func tape(_ ticks: TickTape, spacing: Int64) -> Tape {
+        Tape(.ticks(ticks), lap: placement.lap(from: ticks.begins, to: ticks.ends - 1, spacing: spacing))
     }
 
     private func days(_ columns: BarColumns, entry: Int64) -> Tape {
@@ -85,7 +101,7 @@ struct TapeBuilder {
 
     /// Bars under a minute become four trades each, the extreme nearer to the open first.
     private func fine(_ columns: BarColumns, period: Int64, entry: Int64) -> Tape {
-        var trades = TickColumns()
+        var trades = TradeColumns()
         for (index, start) in columns.times.enumerated() {
             let (open, close) = (columns.open[index], columns.close[index])
             let (high, low) = (columns.high[index], columns.low[index])
@@ -97,9 +113,7 @@ struct TapeBuilder {
                 trades.size.append(max(volume / 4 + (step == 0 ? volume % 4 : 0), 1) * 1_000_000)
             }
         }
-        let spacing = max(period / 4, 1)
-        return ticks(
-            trades, times: placement.times(trades.times, entry: entry, spacing: spacing), spacing: spacing)
+        return self.trades(trades, entry: entry, spacing: max(period / 4, 1))
     }
 
     private func tape(

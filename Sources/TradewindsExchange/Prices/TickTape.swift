@@ -1,34 +1,58 @@
-/// A tape made from recorded trades, with a quote around each.
+/// A tape made from a recording of trades or of quotes.
 ///
-/// A trade above the one before stands at the ask, below it at the bid, at the same price on the same side as before; the
-/// quote is stamped with the trade's time and comes just before it. Bid and ask are a spread apart; the sizes displayed are
-/// seeded, for the recording has none.
+/// Around each trade a quote is made: a trade above the one before stands at the ask, below it at the bid, at the same price
+/// on the same side as before; the quote is stamped with the trade's time and comes just before it. Bid and ask are a spread
+/// apart. Displayed sizes are seeded where the recording has none.
 struct TickTape: Sendable {
+    /// What was recorded.
+    private enum Record: Sendable {
+        /// Trades, and whether each stands at the ask.
+        case trades(prices: [Int64], sizes: [Int64], atAsk: [Bool])
+        case quotes(bids: [Int64], asks: [Int64], bidSizes: [Int64]?, askSizes: [Int64]?)
+    }
+
     var traits: TapeTraits
+    /// Nanoseconds since 1970, never falling.
     private(set) var times: [Int64]
-    private let prices: [Int64]
-    private let sizes: [Int64]
-    /// Whether each trade stands at the ask.
-    private let atAsk: [Bool]
+    private let record: Record
     private let noise: SeededHash
 
-    /// - `times`: Nanoseconds since 1970, never falling.
-    init(traits: TapeTraits, times: [Int64], prices: [Int64], sizes: [Int64], noise: SeededHash) {
-        (self.traits, self.times, self.prices, self.sizes, self.noise) = (traits, times, prices, sizes, noise)
+    /// Trades at `times`; prices and sizes in millionths.
+    init(_ trades: TradeColumns, at times: [Int64], traits: TapeTraits, noise: SeededHash) {
         var side = true
-        var last = prices.first ?? 0
-        atAsk = prices.map { price in
+        var last = trades.price.first ?? 0
+        let atAsk = trades.price.map { price in
             if price != last { side = price > last }
             last = price
             return side
         }
+        self.init(
+            traits: traits, times: times,
+            record: .trades(
+                prices: trades.price.map { $0 / traits.grid.price }, sizes: trades.size.map { $0 / traits.grid.size },
+                atAsk: atAsk), noise: noise)
+    }
+
+    /// Quotes at `times`; prices and sizes in millionths.
+    init(_ quotes: QuoteColumns, at times: [Int64], traits: TapeTraits, noise: SeededHash) {
+        let grid = traits.grid
+        self.init(
+            traits: traits, times: times,
+            record: .quotes(
+                bids: quotes.bid.map { $0 / grid.price }, asks: quotes.ask.map { $0 / grid.price },
+                bidSizes: quotes.bidSize?.map { $0 / grid.size }, askSizes: quotes.askSize?.map { $0 / grid.size }),
+            noise: noise)
+    }
+
+    private init(traits: TapeTraits, times: [Int64], record: Record, noise: SeededHash) {
+        (self.traits, self.times, self.record, self.noise) = (traits, times, record, noise)
     }
 
     var begins: Int64 { times.first ?? 0 }
     var ends: Int64 { (times.last ?? 0) + 1 }
     var count: Int { times.count }
 
-    /// The first trade at `time` or later; ``count`` when there is none.
+    /// The first record at `time` or later; ``count`` when there is none.
     func index(from time: Int64) -> Int {
         var (low, high) = (0, times.count)
         while low < high {
@@ -38,34 +62,52 @@ struct TickTape: Sendable {
         return low
     }
 
-    func bid(_ index: Int) -> Int64 { atAsk[index] ? prices[index] - traits.spread : prices[index] }
-
-    /// The quote before trade `index`, and the trade.
+    /// The quote before trade `index`, and the trade; or quote `index`.
     func append(_ index: Int, to updates: inout [TapeUpdate]) {
-        let hash = noise.child(Int64(index))
-        let bid = bid(index)
-        updates.append(
-            .quote(
-                time: times[index], bid: bid, ask: bid + traits.spread,
-                bidSize: traits.displayedLot * (1 + hash.child(0).index(below: traits.displayedLots)),
-                askSize: traits.displayedLot * (1 + hash.child(1).index(below: traits.displayedLots))))
-        updates.append(.trade(time: times[index], price: prices[index], size: sizes[index]))
+        let time = times[index]
+        let (bid, ask) = quote(index)
+        switch record {
+        case .trades(let prices, let sizes, _):
+            updates.append(
+                .quote(time: time, bid: bid, ask: ask, bidSize: seeded(index, 0), askSize: seeded(index, 1)))
+            updates.append(.trade(time: time, price: prices[index], size: sizes[index]))
+        case .quotes(_, _, let bidSizes, let askSizes):
+            updates.append(
+                .quote(
+                    time: time, bid: bid, ask: ask, bidSize: bidSizes?[index] ?? seeded(index, 0),
+                    askSize: askSizes?[index] ?? seeded(index, 1)))
+        }
     }
 
-    /// Trade `index` or the quote before it as a bar of one price.
-    func bar(_ index: Int, _ kind: TapeKind) -> TapeBar {
+    private func quote(_ index: Int) -> (bid: Int64, ask: Int64) {
+        switch record {
+        case .trades(let prices, _, let atAsk):
+            let bid = atAsk[index] ? prices[index] - traits.spread : prices[index]
+            return (bid, bid + traits.spread)
+        case .quotes(let bids, let asks, _, _): return (bids[index], asks[index])
+        }
+    }
+
+    /// What is displayed on a side, where it was not recorded.
+    private func seeded(_ index: Int, _ side: Int64) -> Int64 {
+        traits.displayedLot * (1 + noise.child(Int64(index)).child(side).index(below: traits.displayedLots))
+    }
+
+    /// Record `index` as a bar of one price; `nil` for trades where quotes alone were recorded.
+    func bar(_ index: Int, _ kind: TapeKind) -> TapeBar? {
+        let (bid, ask) = quote(index)
         let halves: Int64
-        switch kind {
-        case .trades: halves = 2 * prices[index]
-        case .bid: halves = 2 * bid(index)
-        case .ask: halves = 2 * (bid(index) + traits.spread)
-        case .midpoint: halves = 2 * bid(index) + traits.spread
-        }
-        var bar = TapeBar(start: times[index], end: times[index], price: halves)
-        if kind == .trades {
+        switch (kind, record) {
+        case (.trades, .trades(let prices, let sizes, _)):
+            var bar = TapeBar(start: times[index], end: times[index], price: 2 * prices[index])
             (bar.volume, bar.trades) = (sizes[index], 1)
-            bar.turnover = Int128(halves) * Int128(sizes[index])
+            bar.turnover = Int128(2 * prices[index]) * Int128(sizes[index])
+            return bar
+        case (.trades, .quotes): return nil
+        case (.bid, _): halves = 2 * bid
+        case (.ask, _): halves = 2 * ask
+        case (.midpoint, _): halves = bid + ask
         }
-        return bar
+        return TapeBar(start: times[index], end: times[index], price: halves)
     }
 }

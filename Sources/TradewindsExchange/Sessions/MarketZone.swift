@@ -52,6 +52,14 @@ public enum MarketZone: Sendable, Hashable, CaseIterable {
         return Timestamp(seconds: local - standardOffset)
     }
 
+    /// The instant at which this zone's wall clock shows what `local` shows in UTC; see ``instant(_:second:)`` for the
+    /// hours of a change.
+    public func instant(ofWallClock local: Timestamp) -> Timestamp {
+        let day = floorDivide(local.seconds, 86_400)
+        let whole = instant(CivilDate(daysSince1970: Int(day)), second: Int(local.seconds - day * 86_400))
+        return Timestamp(nanoseconds: whole.nanoseconds + local.nanoseconds - local.seconds * 1_000_000_000)
+    }
+
     /// The local day that holds `time`.
     public func date(at time: Timestamp) -> CivilDate {
         CivilDate(daysSince1970: Int(floorDivide(time.seconds + offset(at: time), 86_400)))

@@ -11,7 +11,7 @@ import TradewindsWire
 public final class GatewayServer: Sendable {
     /// What moves market time.
     public enum Pace: Sendable, Hashable {
-        /// The wall clock: so many market seconds for one second.
+        /// The wall clock: so many market seconds for one second, counted from the server's start.
         case wall(speed: Double)
         /// ``GatewayServer/step()`` alone.
         case stepped
@@ -53,7 +53,7 @@ public final class GatewayServer: Sendable {
         let core = GatewayCore(market: market, configuration: configuration)
         let clock: ReplayClock? =
             switch pace {
-            case .wall(let speed): market.clock(speed: speed)
+            case .wall(let speed): market.clock(from: GatewayDesk.wallTime(), speed: speed)
             case .stepped: nil
             }
         let desk = try await loop.submit {

@@ -3,8 +3,8 @@ import TradewindsVocabulary
 /// What a file holds, and where its rows stand in it, so that a row found bad later is named by its line.
 struct CSVContent {
     let table: ColumnTable
-    private let file: String
-    private let lines: CSVLineMap
+    let file: String
+    let lines: CSVLineMap
 
     init(file: String, wallClock: WallClock?) throws(CSVFileError) {
         let source = try ByteFile(reading: file)
@@ -55,10 +55,15 @@ struct CSVContent {
         }
     }
 
-    private var symbol: String {
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        return name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
+    func quotes() throws(CSVFileError) -> QuoteSeries {
+        do throws(SeriesError) {
+            return try QuoteSeries(table, symbol: symbol)
+        } catch {
+            throw failure(error, layout: "time,bid,ask,bid_size,ask_size")
+        }
     }
+
+    private var symbol: String { PriceFile.symbol(ofFile: file) }
 
     private func unenclosed(_ row: Int, _ column: String, _ reason: String) -> CSVFileError {
         CSVFileError(

@@ -52,7 +52,7 @@ struct CSVHeader {
     }
 
     /// Names that are always numbers, so that a bad first row is reported and not taken for text.
-    static let known: Set = ["open", "high", "low", "close", "volume", "price", "size"]
+    static let known: Set = ["open", "high", "low", "close", "volume", "price", "size", "bid", "ask"]
 
     private static func fields(_ line: UnsafeBufferPointer<UInt8>, _ separator: UInt8) -> [String] {
         line.split(separator: separator, omittingEmptySubsequences: false).map { field in

@@ -157,3 +157,18 @@ struct DigitCursor {
         return nil
     }
 }
+
+extension Timestamp {
+    /// The instant that a text names, in any form of a file's times; `nil` where it is none.
+    ///
+    /// - `wallClock`: The zone of a text that names none; `nil`: UTC.
+    public init?(text: String, wallClock: WallClock? = nil) {
+        let bytes = Array(text.utf8)
+        let read = bytes.withUnsafeBufferPointer { buffer in
+            buffer.baseAddress.flatMap { TimeText($0, 0, buffer.count) }
+        }
+        guard let read else { return nil }
+        let time = Timestamp(nanoseconds: read.nanoseconds)
+        self = read.isUTC ? time : wallClock?(time) ?? time
+    }
+}

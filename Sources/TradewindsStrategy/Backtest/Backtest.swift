@@ -28,6 +28,7 @@ public struct Backtest<S: Strategy>: Sendable {
     /// The notional of fills since the last entry, in the instruments' currencies.
     private var traded = 0.0
     private var makers: [TradeBars?]
+    private let barBasis: BarBasis
 
     /// Exposure at the end of an entry of the equity, and what was traded up to it.
     private struct Period: Sendable {
@@ -47,21 +48,21 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// A run of `strategy` on `instruments` that begins at `start` with `cash`.
     ///
-    /// - `barLength`: The length of bars made from trades; bars that come as such are told as they are.
+    /// - `barLength`: The length of bars made from trades or quotes; bars that come as such are told as they are.
     public init(
         _ strategy: S, instruments: [Instrument], cash: Money = 1_000_000, start: Timestamp,
         configuration: ExchangeConfiguration = ExchangeConfiguration(), models: BacktestModels = BacktestModels(),
-        barLength: Duration = .seconds(60)
+        barLength: Duration = .seconds(60), barBasis: BarBasis = .trades
     ) {
         self.init(
             strategy, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
-            barLength: barLength, usesLane: true)
+            barLength: barLength, barBasis: barBasis, usesLane: true)
     }
 
     /// The same, with a choice that only tests need: without the quick lane every bar goes through the exchange.
     init(
         _ strategy: S, instruments: [Instrument], cash: Money, start: Timestamp, configuration: ExchangeConfiguration,
-        models: BacktestModels, barLength: Duration, usesLane: Bool
+        models: BacktestModels, barLength: Duration, barBasis: BarBasis = .trades, usesLane: Bool
     ) {
         let account: AccountID = "DU0000000"
         // A lane has one stock and nothing that happens beside its orders.
@@ -77,6 +78,7 @@ public struct Backtest<S: Strategy>: Sendable {
                 instruments: instruments, accounts: [AccountOpening(id: account, cash: cash)], start: start,
                 configuration: configuration), account: account, latency: models.latency, lane: lane)
         self.models = models
+        self.barBasis = barBasis
         found = BacktestResult(cash: cash)
         open = Array(repeating: nil, count: instruments.count)
         makers = Array(repeating: TradeBars(length: barLength), count: instruments.count)
@@ -103,11 +105,16 @@ public struct Backtest<S: Strategy>: Sendable {
         case .quote(let quote):
             strategy.quote(quote, of: update.instrument, &broker)
             settle()
+            if barBasis == .midpoints, let price = quote.midpoint { make(price, 0, update) }
         case .trade(let trade):
-            if let bar = makers[update.instrument.rawValue]?.add(trade.price, trade.size, at: update.time) {
-                tell(bar, of: update.instrument)
-            }
+            if barBasis == .trades { make(trade.price, trade.size, update) }
         }
+    }
+
+    /// Adds a price to the bar that is being made, and tells the strategy the bar that this ends.
+    private mutating func make(_ price: Price, _ size: Quantity, _ update: MarketUpdate) {
+        let bar = makers[update.instrument.rawValue]?.add(price, size, at: update.time)
+        if let bar { tell(bar, of: update.instrument) }
     }
 
     /// Takes bars one after the other, as ``apply(_:)`` does, with fewer copies of them.

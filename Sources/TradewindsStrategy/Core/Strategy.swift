@@ -22,6 +22,14 @@ extension Strategy {
     public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {}
 }
 
+/// What a backtest makes a strategy's bars from where the market shows no bars.
+public enum BarBasis: Sendable, Hashable {
+    /// Trades.
+    case trades
+    /// The midpoints of quotes, with a volume of zero: for data that has quotes alone, such as of currency pairs.
+    case midpoints
+}
+
 /// Makes bars of a fixed length from trades, the same way wherever a strategy runs.
 ///
 /// Bars lie on whole multiples of their length since 1970. A span without a trade gives no bar.

@@ -2,11 +2,16 @@ import ArgumentParser
 import Foundation
 import TradewindsExchange
 import TradewindsGateway
+import TradewindsSeries
 import TradewindsVocabulary
 
 /// What every command that runs a market takes.
 struct MarketOptions: ParsableArguments {
-    @Option(help: "A folder of CSV files: bars (time,open,high,low,close,volume) or ticks (time,price,size).")
+    @Option(
+        help: """
+            A folder of CSV files: bars (time,open,high,low,close,volume), trades (time,price,size) or quotes \
+            (time,bid,ask).
+            """)
     var data: String?
 
     @Option(help: "The seed of everything random: the same seed gives the same market.")
@@ -14,6 +19,19 @@ struct MarketOptions: ParsableArguments {
 
     @Option(help: "Market seconds for one second.")
     var speed = 1.0
+
+    @Option(
+        help: ArgumentHelp(
+            "What the market's clock shows at the start, in New York unless Z ends it; now without.",
+            discussion: "With the same seed, start and data every run shows the same prices.",
+            valueName: "2026-03-02T10:30"),
+        transform: { text in
+            guard let start = Timestamp(text: text, wallClock: { MarketZone.usEastern.instant(ofWallClock: $0) }) else {
+                throw ValidationError("--start \(text): write 2026-03-02T10:30, or 2026-03-02T15:30:00Z for UTC")
+            }
+            return start
+        })
+    var start: Timestamp?
 
     @Option(help: "shifted stamps a replay as if it were now; recorded keeps the recorded times.")
     var clock = Clock.shifted
@@ -45,7 +63,7 @@ struct MarketOptions: ParsableArguments {
     /// The market that these options ask for; bad data is an error that names file, line and reason.
     func market() throws -> Market {
         let settings = MarketSettings(
-            start: .now, seed: seed, hours: hours == .always ? .always : .real,
+            start: start ?? .now, seed: seed, hours: hours == .always ? .always : .real,
             stamps: clock == .shifted ? .shifted : .recorded)
         return try Market(settings: settings, recordings: try data.map(MarketData.recordings(in:)) ?? [])
     }
@@ -62,13 +80,14 @@ enum MarketData {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
         guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw ValidationError("--data \(folder): no such folder; `make data` fetches the sample data into Data")
+            throw ValidationError(
+                "--data \(folder): no such file or folder; `make data` fetches the sample data into Data")
         }
         let files = isFolder.boolValue ? try csvFiles(in: folder) : [folder]
         guard !files.isEmpty else { throw ValidationError("--data \(folder): no .csv file in it") }
         return try files.map { file in
             guard let bytes = manager.contents(atPath: file) else { throw ValidationError("cannot read \(file)") }
-            do throws(CSVError) { return try Recording(file: file, bytes: Array(bytes)) } catch {
+            do throws(CSVFileError) { return try Recording(file: file, bytes: Array(bytes)) } catch {
                 throw ValidationError("\(error)")
             }
         }

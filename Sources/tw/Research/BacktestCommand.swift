@@ -55,7 +55,7 @@ struct BacktestCommand: ParsableCommand {
 
     private func plan(_ recordings: [Recording]) throws -> BacktestPlan {
         let frame = try options.frame()
-        if recordings[0].hasBars { return frame.plan(on: BarMarket(recordings)) }
+        if recordings[0].kind == .bars { return frame.plan(on: BarMarket(recordings)) }
         let start = recordings.map { $0.time(0) }.min() ?? Timestamp(nanoseconds: 0)
         let end = recordings.map { $0.time($0.count - 1) }.max() ?? start
         var market = try Market(
@@ -77,6 +77,7 @@ struct BacktestCommand: ParsableCommand {
             return nil
         }
         plan.models = frame.models
+        plan.barBasis = recordings[0].kind == .quotes ? .midpoints : .trades
         return plan
     }
 

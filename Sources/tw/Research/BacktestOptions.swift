@@ -12,11 +12,12 @@ struct BacktestOptions: ParsableArguments {
 
     @Option(
         parsing: .upToNextOption,
-        help: "A CSV file of bars or ticks, one for each instrument (--data A B, or --data twice).", completion: .file()
+        help: "A CSV file of bars, trades or quotes for each instrument (--data A B, or --data twice).",
+        completion: .file()
     )
     var data: [String] = []
 
-    @Option(help: "Seconds of a bar made from ticks.")
+    @Option(help: "Seconds of a bar made from trades or quotes.")
     var bar = 60
 
     @Option(help: "The cash to begin with, in US dollars.")
@@ -25,8 +26,18 @@ struct BacktestOptions: ParsableArguments {
     @Option(help: "The seed of the path between recorded prices.")
     var seed: UInt64 = 1
 
-    @Option(help: "When orders fill: next-open, same-close or path (open, high, low, close).")
+    @Option(
+        help: ArgumentHelp(
+            "When orders fill on bars.",
+            discussion: """
+                next-open: at the next open, then the extreme nearer to the open first; same-close: at the close of the bar \
+                that decided them; path: within the bar by open, high, low, close; path-low-first: by open, low, high, \
+                close. On trades and quotes orders fill at the quote, up to the size shown.
+                """))
     var fill = FillChoice.nextOpen
+
+    @Option(help: "The largest part of a bar's volume that orders may take, such as 0.1; not limited without.")
+    var volumeShare: Double?
 
     @Option(help: "What fills cost: none, fixed or tiered.")
     var fees = FeeChoice.fixed
@@ -51,6 +62,9 @@ struct BacktestOptions: ParsableArguments {
 
     func validate() throws {
         guard bar > 0, cash > 0 else { throw ValidationError("--bar and --cash are above zero") }
+        guard volumeShare.map({ $0 > 0 && $0 <= 1 }) ?? true else {
+            throw ValidationError("--volume-share is above 0 and at most 1, such as 0.1 for a tenth")
+        }
         guard latency >= 0, borrow >= 0, borrow.isFinite else {
             throw ValidationError("--latency and --borrow are zero or above")
         }
@@ -61,24 +75,28 @@ struct BacktestOptions: ParsableArguments {
 
     /// The prices of every file, read once.
     func recordings() throws -> [Recording] {
-        guard !data.isEmpty else { throw ValidationError("--data FILE is needed: a CSV file of bars or ticks") }
+        guard !data.isEmpty else {
+            throw ValidationError("--data FILE is needed: a CSV file of bars, trades or quotes")
+        }
         let recordings = try data.map { file in
             guard let recording = try MarketData.recordings(in: file).first else {
                 throw ValidationError("--data \(file): no data in it")
             }
             return recording
         }
-        let bars = recordings.filter(\.hasBars).count
-        guard bars == 0 || bars == recordings.count else {
-            throw ValidationError("--data: all files have bars, or all have ticks")
+        guard Set(recordings.map(\.kind)).count == 1 else {
+            let kinds = recordings.map { "\($0.file): \($0.kind)" }.joined(separator: ", ")
+            throw ValidationError("--data: give files of one kind; these are \(kinds)")
         }
         return recordings
     }
 
     /// Everything a run needs but the prices.
     func frame() throws -> BacktestFrame {
+        var fillModel = fill.model
+        fillModel.volumeShare = volumeShare.map { ExactDecimal(approximately: $0, digits: 6) }
         let configuration = ExchangeConfiguration(
-            fillModel: fill.model, slippage: slippage.model, fees: fees.schedule)
+            fillModel: fillModel, slippage: slippage.model, fees: fees.schedule)
         var models = BacktestModels()
         models.latency = .milliseconds(latency)
         if borrow > 0 { models.borrow = BorrowCost(yearlyRate: ExactDecimal(approximately: borrow / 100, digits: 8)) }
@@ -176,12 +194,14 @@ enum FillChoice: String, ExpressibleByArgument, CaseIterable {
     case nextOpen = "next-open"
     case sameClose = "same-close"
     case path
+    case pathLowFirst = "path-low-first"
 
     var model: FillModel {
         switch self {
         case .nextOpen: .nextOpen
         case .sameClose: .sameClose
         case .path: .path(.openHighLowClose)
+        case .pathLowFirst: .path(.openLowHighClose)
         }
     }
 }

@@ -22,7 +22,7 @@ struct BacktestOutput {
 
     /// The benchmark's returns between the entries of the equity: each takes the latest close that ended by then.
     private func returns(of file: String) throws -> [Double] {
-        guard let recording = try MarketData.recordings(in: file).first, recording.hasBars else {
+        guard let recording = try MarketData.recordings(in: file).first, recording.kind == .bars else {
             throw ValidationError("--benchmark \(file): no bars in it")
         }
         let bars = BarMarket([recording]).updates

@@ -48,10 +48,11 @@ struct BacktestReportFile {
             histories[update.instrument.rawValue].append(
                 time: update.time, high: bar.high.doubleValue, low: bar.low.doubleValue, close: bar.close.doubleValue)
         }
-        for (place, recording) in recordings.enumerated() where !recording.hasBars {
+        for (place, recording) in recordings.enumerated() where recording.kind != .bars {
             for row in 0..<recording.count {
-                guard let price = recording.trade(row)?.price.doubleValue else { continue }
-                histories[place].append(time: recording.time(row), high: price, low: price, close: price)
+                guard let price = recording.trade(row)?.price ?? recording.quote(row)?.midpoint else { continue }
+                let value = price.doubleValue
+                histories[place].append(time: recording.time(row), high: value, low: value, close: value)
             }
         }
         return histories
@@ -62,7 +63,7 @@ struct BacktestReportFile {
             let (first, last) = (recording.time(0), recording.time(recording.count - 1))
             return .init(
                 name: file, symbol: recording.symbol,
-                kind: !recording.hasBars ? "ticks" : recording.isDaily ? "daily bars" : "bars", rows: recording.count,
+                kind: recording.isDaily ? "daily bars" : "\(recording.kind)", rows: recording.count,
                 span: min(first, last)...max(first, last))
         }
     }
@@ -84,8 +85,9 @@ struct BacktestReportFile {
                 options.actions.isEmpty ? "none" : options.actions.joined(separator: ", "),
                 note: options.actions.isEmpty ? "Right where the prices are adjusted already." : ""),
         ]
-        if !recordings.contains(where: \.hasBars) {
-            models.append(.init("Bars", "\(options.bar) s, made from ticks", note: "Seed \(options.seed)."))
+        if recordings[0].kind != .bars {
+            let source = recordings[0].kind == .trades ? "trades" : "midpoints of quotes"
+            models.append(.init("Bars", "\(options.bar) s, made from \(source)", note: "Seed \(options.seed)."))
         }
         if let benchmark { models.append(.init("Benchmark", benchmark)) }
         models.append(try limits())
@@ -98,9 +100,13 @@ struct BacktestReportFile {
             case .nextOpen: "Orders fill at the next bar's open; within the bar the nearer extreme comes first."
             case .sameClose: "Orders fill at the close that they were decided on: too kind unless it is known before."
             case .path: "Within the bar: open, high, low, close. Too kind to a long position's target."
+            case .pathLowFirst: "Within the bar: open, low, high, close. Too kind to a short position's target."
             }
-        let limits = " Nothing is paid for the spread, and a limit is filled at a touch."
-        return .init("Fills", options.fill.rawValue, note: recordings[0].hasBars ? note + limits : "At the quote.")
+        let share = options.volumeShare.map { " At most \($0) of a bar's volume." } ?? ""
+        let limits = share + " Nothing is paid for the spread, and a limit is filled at a touch."
+        return .init(
+            "Fills", options.fill.rawValue,
+            note: recordings[0].kind == .bars ? note + limits : "At the quote, up to the size shown.")
     }
 
     private var fees: BacktestReport.Entry {

@@ -51,7 +51,7 @@ struct SweepCommand: AsyncParsableCommand {
         do {
             let points = try points()
             let recordings = try options.recordings()
-            guard recordings[0].hasBars else {
+            guard recordings[0].kind == .bars else {
                 throw ValidationError("--data: a sweep runs on bars; make some of the ticks: tw bars --from FILE …")
             }
             let sweep = SweepRun(
@@ -86,7 +86,7 @@ struct SweepCommand: AsyncParsableCommand {
             return "\(file):\(size)"
         }
         let choices =
-            "\(options.strategy) \(sizes) \(options.cash) \(options.seed) \(options.fill) \(options.fees) "
+            "\(options.strategy) \(sizes) \(options.cash) \(options.seed) \(options.fill) \(options.volumeShare ?? 0) \(options.fees) "
             + "\(options.slippage) \(options.latency) \(options.borrow) \(options.actions) \(options.marginCalls) "
             + "\(options.limits ?? "") \(values)"
         // FNV-1a: the same on every machine.

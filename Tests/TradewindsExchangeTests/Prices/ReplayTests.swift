@@ -113,6 +113,30 @@ struct ReplayTests {
         #expect(past.map(\.time) == trades.prefix(1000).map(\.time))
     }
 
+    @Test func quotesAreReplayedAsTheyWereRecorded() throws {
+        var text = "time,bid,ask,bid_size,ask_size\n"
+        for index in 0..<300 {
+            let (bid, ask) = (110_000 + index % 7, 110_002 + index % 5)
+            let clock = "\(String(100 + index / 60).dropFirst()):\(String(100 + index % 60).dropFirst())"
+            text +=
+                "2013-09-03 10:\(clock),\(Double(bid) / 100_000),\(Double(ask) / 100_000),\(1 + index),\(500 + index)\n"
+        }
+        let file = try recording("EUR.USD.csv", text)
+        let settings = MarketSettings(start: monday, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false)
+        var market = try Market(settings: settings, recordings: [file])
+        for index in 0..<300 {
+            let next = market.next()
+            let update = try #require(next)
+            let quote = try #require(file.quote(index))
+            #expect(update.time == file.time(index) && update.kind == .quote(quote))
+        }
+        let index = try #require(market.catalogue.index(named: "EUR.USD"))
+        let now = file.time(299) + .seconds(1)
+        let bids = try market.history.bars(
+            HistoryRequest(index, .bid, span: .seconds(3600), size: .minute1), now: now)
+        #expect(bids.first?.open == file.quote(0)?.bid && bids.last?.close == file.quote(299)?.bid)
+    }
+
     @Test func recordedStampsKeepTheRecordedTimes() throws {
         let file = try recording("ES.csv", tickText())
         let settings = MarketSettings(start: monday, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false)
@@ -122,7 +146,7 @@ struct ReplayTests {
         let first = try #require(update)
         #expect(first.time == file.time(0))
         #expect(market.catalogue[first.instrument].localSymbol == "ESU3")
-        #expect(market.clock(speed: 2).market(at: monday + .seconds(3)) == file.time(0) + .seconds(6))
+        #expect(market.clock(from: monday, speed: 2).market(at: monday + .seconds(3)) == file.time(0) + .seconds(6))
     }
 
     @Test func weeksShiftKeepsSessionsInRealHours() throws {

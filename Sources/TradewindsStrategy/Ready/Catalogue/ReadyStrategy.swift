@@ -51,8 +51,10 @@ public struct BacktestPlan {
     public var configuration: ExchangeConfiguration
     /// Latency, borrowing, dividends, splits and margin calls.
     public var models = BacktestModels()
-    /// The length of bars made from trades.
+    /// The length of bars made from trades or quotes.
     public var barLength: Duration
+    /// What such bars are made from.
+    public var barBasis = BarBasis.trades
     /// The limits; none where `nil`.
     public var limits: RiskLimits?
     private let source: Source
@@ -110,7 +112,7 @@ public struct BacktestPlan {
         var backtests = strategies.map {
             Backtest(
                 $0, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
-                barLength: barLength)
+                barLength: barLength, barBasis: barBasis)
         }
         switch source {
         case .updates(let updates):
