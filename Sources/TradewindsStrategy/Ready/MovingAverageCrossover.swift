@@ -4,8 +4,8 @@ import TradewindsVocabulary
 
 /// Buys when a fast moving average of closes rises above a slow one, sells when it falls below.
 ///
-/// Entries are brackets: a market (or limit) order with a target and a stop at fixed fractions of the price. An opposite
-/// cross cancels what is left of the bracket, closes the position and enters the other way.
+/// Entries are market (or limit) orders, with a target and a stop at fixed fractions of the price where those are given. An
+/// opposite cross cancels what is left of the bracket, closes the position and enters the other way.
 ///
 /// A textbook example (see R. D. Donchian's moving-average rules); it is here to show the machinery, not to make money.
 public struct MovingAverageCrossover: Strategy, Hashable, Codable {
@@ -17,15 +17,15 @@ public struct MovingAverageCrossover: Strategy, Hashable, Codable {
         public var slow = 30
         /// How much to trade.
         public var quantity: Quantity = 1
-        /// The target's distance from the close, as a fraction of it.
-        public var takeProfit = 0.004
-        /// The stop's distance from the close, as a fraction of it.
-        public var stopLoss = 0.002
+        /// The target's distance from the close, as a fraction of it; `nil`: none.
+        public var takeProfit: Double? = 0.004
+        /// The stop's distance from the close, as a fraction of it; `nil`: none.
+        public var stopLoss: Double? = 0.002
         /// Whether entries are limit orders at the close instead of market orders.
         public var usesLimits = false
         /// Whether it also sells short.
         public var sellsShort = true
-        /// The usual choices.
+        /// The choices of an intraday trader: a near target and a nearer stop.
         public init() {}
     }
 
@@ -67,9 +67,9 @@ public struct MovingAverageCrossover: Strategy, Hashable, Codable {
         }
         var intent = OrderIntent(side, parameters.quantity, of: instrument)
         if parameters.usesLimits { intent.limit = Price(close.decimal.rounded(toMultipleOf: tick.decimal)) }
-        let target = price(parameters.takeProfit)
-        let loss = price(-parameters.stopLoss)
-        guard target > 0, loss > 0 else { return }
-        broker.place(intent.bracketed(takeProfit: target, stopLoss: loss))
+        intent.takeProfit = parameters.takeProfit.map { price($0) }
+        intent.stopLoss = parameters.stopLoss.map { price(-$0) }
+        guard intent.takeProfit ?? close > 0, intent.stopLoss ?? close > 0 else { return }
+        broker.place(intent)
     }
 }

@@ -42,19 +42,11 @@ enum LuckTest: String, CaseIterable {
         guard allowed.contains(inputs.count) else { throw ValidationError("\(rawValue) takes \(needs)") }
         let workers = ProcessInfo.processInfo.activeProcessorCount
         switch self {
-        case .sharpe: return try Self.sharpe(inputs.map { try $0.returns }, draws)
-        case .bootstrap: return try Self.bootstrap(inputs[0].returns, draws, workers)
+        case .sharpe: return try Self.sharpe(StatsInput.returns(of: inputs), draws)
+        case .bootstrap: return try Self.bootstrap(StatsInput.returns(of: inputs)[0], draws, workers)
         case .spa:
-            let benchmark = try inputs[0].returns
-            let differences = try inputs.dropFirst().map { input in
-                let model = try input.returns
-                guard model.count == benchmark.count else {
-                    throw ValidationError(
-                        "spa: \(model.count) returns of a model and \(benchmark.count) of the benchmark; give the same days"
-                    )
-                }
-                return zip(model, benchmark).map { $0 - $1 }
-            }
+            let series = try StatsInput.returns(of: inputs)
+            let differences = series.dropFirst().map { model in zip(model, series[0]).map { $0 - $1 } }
             let (resampling, block) = try draws.resampling(of: differences[0])
             let test = try SuperiorPredictiveAbility(
                 differences: differences, block: block, resampling: resampling, workers: workers)
@@ -63,13 +55,16 @@ enum LuckTest: String, CaseIterable {
                 .init("reality_check", test.realityCheck), .init("block", block),
             ] + test.advantages.enumerated().map { NamedStatistic("advantage_\($0.offset + 1)", $0.element) }
         case .overfitting:
-            let test = try BacktestOverfitting(try inputs.map { try $0.returns }, workers: workers)
+            let test = try BacktestOverfitting(try StatsInput.returns(of: inputs), workers: workers)
             return [
                 .init("probability", test.probability), .init("splits", Double(test.logits.count)),
                 .init("slope", test.slope),
             ]
         case .permutation:
-            let (signals, returns) = (inputs[0].values, try inputs[1].returns)
+            let returns = try StatsInput.returns(of: [inputs[1]])[0]
+            // With a signal for each price the last has no return to earn.
+            let isForPrices = inputs[0].values.count == returns.count + 1
+            let signals = isForPrices ? inputs[0].values.dropLast() : inputs[0].values
             let order = SignalPermutation.Order.shuffled(replicates: draws.samples, seed: draws.seed)
             let shuffled = try SignalPermutation(signals: signals, returns: returns, order: order, workers: workers)
             let rotated = try SignalPermutation(

@@ -17,13 +17,16 @@ struct StatsCommand: ParsableCommand {
             tw stats permutation SIGNALS RETURNS [--samples 1000] [--seed 1] [--json]
             """,
         discussion: """
-            FILE is a CSV of bars (its column close counts), or of a time and one column: returns where that column is
-            named return or returns, otherwise values. Tests take the values; statistics take the returns.
+            FILE is a CSV of bars (its column close counts), or of a time and columns (the first counts, or --column). \
+            Statistics take its returns, tests its values. A column holds returns where its name says so or some number is \
+            not above zero, and values otherwise; --returns and --values say it outright. Several files are put on the times \
+            that all of them have.
 
             Is it luck? sharpe: the probabilistic Sharpe ratio and the least track record, deflated where several files \
             were tried. bootstrap: what else might have been, by the stationary bootstrap. spa: Hansen's test and White's \
             reality check. overfitting: the probability that the best of all is not so out of sample (CSCV). \
-            permutation: whether the signals' order matters.
+            permutation: whether the signals' order matters; a row of SIGNALS for each return, or one for each price that the \
+            next return follows.
             """)
 
     @Argument(help: "A test and its files, or a file.", completion: .file())
@@ -31,6 +34,12 @@ struct StatsCommand: ParsableCommand {
 
     @Option(help: "Another series, for alpha, beta and the like.", completion: .file())
     var benchmark: String?
+
+    @Option(help: "The column to take, in every file that has it.")
+    var column: String?
+
+    @Flag(help: "What the files hold.")
+    var content: StatsInput.Content?
 
     @Option(help: "Returns in a year: 252 for days, 12 for months.")
     var periodsPerYear = 252.0
@@ -51,10 +60,10 @@ struct StatsCommand: ParsableCommand {
         guard let first = words.first else { throw ValidationError("a file is needed") }
         do {
             if let test = SeriesTest(rawValue: first) {
-                let series = try words.dropFirst().map { try StatsInput(file: $0).values }
-                try show(test.results(of: series))
+                let inputs = try StatsInput.onCommonTimes(try words.dropFirst().map(input))
+                try show(test.results(of: inputs.map(\.values)))
             } else if let test = LuckTest(rawValue: first) {
-                let inputs = try words.dropFirst().map { try StatsInput(file: $0) }
+                let inputs = try words.dropFirst().map(input)
                 let draws = LuckTest.Draws(
                     samples: samples, seed: seed, block: block, periodsPerYear: periodsPerYear)
                 try show(test.results(of: inputs, draws))
@@ -76,48 +85,21 @@ struct StatsCommand: ParsableCommand {
     }
 
     private func statistics(of file: String) throws -> [NamedStatistic] {
-        let returns = try StatsInput(file: file).returns
-        let other = try benchmark.map { try StatsInput(file: $0).returns }
+        let series = try StatsInput.returns(of: try [file, benchmark].compactMap(\.self).map(input))
         return try PerformanceReport(
-            returns: returns, benchmark: other, convention: ReturnConvention(periodsPerYear: periodsPerYear)
+            returns: series[0], benchmark: series.count > 1 ? series[1] : nil,
+            convention: ReturnConvention(periodsPerYear: periodsPerYear)
         ).named
+    }
+
+    private func input(_ file: String) throws -> StatsInput {
+        try StatsInput(file: file, column: column, content: content)
     }
 
     private func show(_ results: [NamedStatistic]) {
         let cells = results.map { ($0.name, Cell($0.value)) }
         if json { return print(Table.object(cells)) }
         for (name, cell) in cells { print("\(name): \(cell.plain)") }
-    }
-}
-
-/// One series of numbers from a file.
-struct StatsInput {
-    let values: [Double]
-    private let areReturns: Bool
-
-    init(file: String) throws {
-        let table = try ColumnTable(csv: file)
-        let name: String
-        if let close = table.names.first(where: { $0.lowercased() == "close" }) {
-            name = close
-        } else if let first = table.names.first {
-            name = first
-        } else {
-            throw ValidationError("\(file): no column of numbers beside the time")
-        }
-        values = Array(try table.column(name).array)
-        areReturns = ["return", "returns"].contains(name.lowercased())
-        if let hole = values.firstIndex(where: { !$0.isFinite }) {
-            throw ValidationError("\(file): row \(hole + 2): no number in column \(name)")
-        }
-    }
-
-    var returns: [Double] {
-        get throws {
-            if areReturns { return values }
-            guard !values.contains(0) else { throw ValidationError("a value of 0 has no return") }
-            return zip(values.dropFirst(), values).map { $0 / $1 - 1 }
-        }
     }
 }
 
