@@ -131,12 +131,12 @@ extension BarLane {
     }
 
     /// Whether the account carries an order beyond doubt.
-    private func isCarried(_ ask: Ask) -> Bool {
+    private mutating func isCarried(_ ask: Ask) -> Bool {
         let held = account.positions[0].quantity.doubleValue
         let quantity = ask.quantity.doubleValue
         let last = lastDecimal?.doubleValue ?? 0
         let price = max(last, ask.limit?.doubleValue ?? 0, ask.stop?.doubleValue ?? 0)
-        let equity = worth.equity
+        let equity = worth().equity
         let after = (held + (ask.isBuy ? quantity : -quantity)).magnitude
         let rate = equity < rules.lendsFrom ? max(1, rules.rate) : rules.rate
         return rate * after * price <= 0.95 * (equity - rules.fees(orders: 1, shares: quantity, price: price))

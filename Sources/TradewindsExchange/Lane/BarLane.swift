@@ -116,7 +116,9 @@ package struct BarLane: Sendable {
     }
 
     /// Equity, and the absolute and the signed value of what is held: the numbers of ``Exchange/worth(of:)``.
-    package var worth: (equity: Double, gross: Double, net: Double) {
+    ///
+    /// Changes nothing; see ``isSafe(from:to:)``.
+    package mutating func worth() -> (equity: Double, gross: Double, net: Double) {
         guard let heldShares else { return exactWorth }
         if heldShares == 0 { return (cashValue, 0, 0) }
         guard let cashUnits, let last else { return exactWorth }
@@ -206,7 +208,9 @@ package struct BarLane: Sendable {
     }
 
     /// Whether no margin can run short between two prices, whatever of the orders fills there.
-    func isSafe(from low: Int64, to high: Int64) -> Bool {
+    ///
+    /// Changes nothing, but is called for many bars: a function that may change its value is lent it, others get a copy.
+    mutating func isSafe(from low: Int64, to high: Int64) -> Bool {
         let (low, high) = (Double(low) / Self.unitsPerOne, Double(high) / Self.unitsPerOne)
         let held = account.positions[0].quantity.doubleValue
         var (bought, sold) = (0.0, 0.0)

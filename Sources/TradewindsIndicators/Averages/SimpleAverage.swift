@@ -2,7 +2,7 @@
 public struct SimpleAverage: Indicator {
     /// How many inputs.
     public let period: Int
-    private var sum: RollingSum
+    @usableFromInline var sum: RollingSum
 
     /// - Throws: Where the period is below 1.
     public init(period: Int) throws(IndicatorError) { self.init(valid: try checked(period)) }
@@ -19,7 +19,7 @@ public struct SimpleAverage: Indicator {
     public var warmUp: Int { period - 1 }
 
     /// The mean.
-    @inline(__always)
+    @inlinable @inline(__always)
     public mutating func update(_ input: Double) -> Double? { sum.update(input).map { $0 / Double(period) } }
 
     /// Forgets every input.

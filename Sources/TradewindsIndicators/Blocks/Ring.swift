@@ -1,15 +1,16 @@
 /// The last inputs of a window.
+@usableFromInline
 struct Ring: Sendable, Hashable, Codable {
-    private(set) var values: [Double]
+    @usableFromInline var values: [Double]
     /// Where the next value goes: when the ring is full, the place of the oldest.
-    private(set) var next = 0
-    private(set) var isFull = false
+    @usableFromInline var next = 0
+    @usableFromInline var isFull = false
 
     /// A ring for `size` values, at least 1.
     init(_ size: Int) { values = [Double](repeating: 0, count: size) }
 
     /// Puts a value in; gives the one that it replaces, 0 while the ring fills.
-    @inline(__always)
+    @inlinable @inline(__always)
     mutating func push(_ value: Double) -> Double {
         let old = values[next]
         values[next] = value

@@ -1,12 +1,13 @@
 /// The sum of the last inputs, made anew once a round of the window.
+@usableFromInline
 struct RollingSum: Sendable, Hashable, Codable {
-    private(set) var ring: Ring
-    private var sum = 0.0
+    @usableFromInline var ring: Ring
+    @usableFromInline var sum = 0.0
 
     init(_ period: Int) { ring = Ring(period) }
 
     /// `nil` until the window is full.
-    @inline(__always)
+    @inlinable @inline(__always)
     mutating func update(_ value: Double) -> Double? {
         let old = ring.push(value)
         sum += value - old
@@ -21,6 +22,7 @@ struct RollingSum: Sendable, Hashable, Codable {
 }
 
 /// The sum of some values, in four interleaved parts so that it does not wait for each addition.
+@usableFromInline
 func total(_ values: Slice<UnsafeBufferPointer<Double>>) -> Double {
     var parts = (0.0, 0.0, 0.0, 0.0)
     var place = values.startIndex

@@ -24,9 +24,11 @@ public struct ActivityMeter: Sendable, Hashable {
             largest = largest ?? 0
             return
         }
-        self.gross += gross / equity
-        self.net += net / equity
-        largest = Swift.max(largest ?? 0, gross / equity)
+        let exposure = gross / equity
+        self.gross += exposure
+        // All long or all short, as with one instrument, needs no second division.
+        self.net += net.magnitude == gross ? (net < 0 ? -exposure : exposure) : net / equity
+        largest = Swift.max(largest ?? 0, exposure)
     }
 
     /// Exposure and turnover of the periods so far.

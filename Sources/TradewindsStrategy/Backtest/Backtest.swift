@@ -148,7 +148,7 @@ public struct Backtest<S: Strategy>: Sendable {
         if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
         if !broker.position(in: instrument).isZero { barsWithPosition += 1 }
-        guard let worth = broker.worth else { return }
+        guard let worth = broker.worth() else { return }
         let now = broker.now
         // Bars of several instruments may end at one instant: they make one entry.
         let last = found.equity.last
