@@ -147,7 +147,9 @@ let package = Package(
                 "TradewindsExchange", "TradewindsVocabulary",
             ]),
         tests(
-            of: "TradewindsStrategy", on: ["TradewindsExchange", "TradewindsVocabulary"], resources: [.copy("Golden")]),
+            of: "TradewindsStrategy",
+            on: ["TradewindsExchange", "TradewindsSeries", "TradewindsStatistics", "TradewindsVocabulary"],
+            resources: [.copy("Golden")]),
         tests(
             of: "TradewindsReport",
             on: ["TradewindsStrategy", "TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),

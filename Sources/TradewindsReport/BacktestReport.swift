@@ -95,7 +95,7 @@ public struct BacktestReport: Sendable {
         trades = result.trades
         equity = result.equity.filter(\.value.isFinite)
         cash = result.cash.doubleValue
-        rejections = result.rejections
+        rejections = result.refusals.count
         fees = result.fees.doubleValue
         bars = result.bars
         exposure = result.exposure

@@ -355,6 +355,12 @@ def test_a_backtest_reads_what_others_write(tmp_path):
     assert json.loads(
         tw("backtest", "--data", same, "--fast", 3, "--slow", 8, "--fees", "none", "--json")) == plain
 
+    # Bars by volume may have one time.
+    doubled = tmp_path / "DOUBLE.csv"
+    doubled.write_text("\n".join([lines[0]] + [line for line in lines[1:] for _ in range(2)]) + "\n")
+    assert json.loads(tw("backtest", "--data", doubled, "--fast", 3, "--slow", 8, "--json"))["bars"] == 600
+    assert "not after the row before" in tw("gateway", "--data", doubled, "--port", 0, code=64)
+
     quotes = tmp_path / "EUR.USD.csv"
     quotes.write_text("time,bid,ask,bid_size,ask_size\n" + "".join(
         f"2026-03-02T{8 + row // 120:02}:{row // 2 % 60:02}:{row % 2 * 30:02}Z,"
@@ -380,3 +386,64 @@ def test_the_same_start_shows_the_same_prices():
 
     assert bars() == bars()
     assert "--start noon: write 2026-03-02T10:30" in tw("gateway", "--start", "noon", code=64)
+
+
+def test_no_parameter_hides_behind_an_option():
+    """A strategy's parameter is an option of its own name, so no command that takes it may have that option already."""
+    parameters = {
+        line.split()[0] for line in tw("backtest", "--list").splitlines() if line.startswith("  --")}
+    assert len(parameters) > 20
+    for command in (["backtest"], ["sweep"], ["strategy", "run"]):
+        options = {
+            line.split()[0].rstrip(",") for line in tw(*command, "--help").splitlines() if line.startswith("  --")}
+        assert not parameters & options, (command, parameters & options)
+
+
+def test_times_are_those_of_the_file(tmp_path):
+    """What happens in a bar is told by its beginning, as the file tells it; refusals and what is still held are told too."""
+    file = daily(tmp_path, "AAA", 5)
+    dates = [line.split(",")[0] for line in file.read_text().splitlines()[1:]]
+    opens = {line.split(",")[0]: float(line.split(",")[1]) for line in file.read_text().splitlines()[1:]}
+    found = json.loads(tw(
+        "backtest", "--data", file, "--fast", 3, "--slow", 8, "--csv", tmp_path / "out", "--json"))
+    assert [entry["time"] for entry in found["equity"]] == dates
+    assert all(trade["entry"] == opens[trade["entered"]] for trade in found["trades"])
+    assert all(trade["exit"] == opens[trade["exited"]] for trade in found["trades"])
+    held, = found["open_trades"]
+    assert held["entry"] == opens[held["entered"]]
+    assert found["profit"] == pytest.approx(sum(trade["profit"] for trade in found["trades"] + [held]))
+    assert (tmp_path / "out" / "equity.csv").read_text().splitlines()[1].startswith(dates[0] + ",")
+
+    limits = tmp_path / "limits.toml"
+    limits.write_text("[order]\nmax-quantity = 50\n")
+    refused = json.loads(tw(
+        "backtest", "--data", file, "--fast", 3, "--slow", 8, "--quantity", 100, "--limits", limits, "--json"))
+    assert refused["trades"] == [] and refused["refused_orders"] == len(refused["refusals"]) > 10
+    assert refused["refusals_by_reason"] == {"order-quantity": refused["refused_orders"]}
+    assert refused["refusals"][0]["time"] in dates and "above 50" in refused["refusals"][0]["text"]
+    limits.write_text("[account]\nmax-drawdown-percent = 1\n")
+    stopped = json.loads(tw(
+        "backtest", "--data", file, "--strategy", "voltarget", "--target", 1, "--limits", limits, "--json"))
+    assert stopped["stopped"]["reason"] == "drawdown" and stopped["stopped"]["time"] in dates
+
+
+def test_a_future_is_traded_beyond_its_first_month(tmp_path):
+    stock = daily(tmp_path, "XYZ", 5)
+    future = tmp_path / "ES.csv"
+    future.write_text(stock.read_text())
+    counts = [
+        json.loads(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--fees", "none", "--json"))["trade_count"]
+        for file in (stock, future)]
+    assert counts[0] == counts[1] > 5
+
+
+def test_a_sweep_goes_on_only_with_the_same_prices(tmp_path):
+    file, kept = daily(tmp_path, "AAA", 5), tmp_path / "kept"
+    sweep = ["sweep", "--data", file, "--grid", "fast=3:9:3,slow=12:20:4", "--resume", kept, "--json"]
+    first = json.loads(tw(*sweep))
+    assert json.loads(tw(*sweep)) == first
+    assert first["judgement"]["parts"] == 240
+    lines = file.read_text().splitlines()
+    lines[150] = lines[150].replace(lines[150].split(",")[5], "200000")
+    file.write_text("\n".join(lines) + "\n")
+    assert "another sweep" in tw(*sweep, code=64)

@@ -10,6 +10,13 @@ extension Instrument {
         }
     }
 
+    /// The same without an expiry: what a file of a future's bars stands for, which goes on where one month ends.
+    public var continuous: Instrument {
+        var instrument = self
+        instrument.expiry = nil
+        return instrument
+    }
+
     /// The delivery month of a future as `yyyyMM`; empty for all else.
     public var contractMonth: String { expiry.map { String($0.compact.prefix(6)) } ?? "" }
 

@@ -6,14 +6,20 @@ extension Recording {
     ///
     /// - `file`: The file's name: gives the symbol and stands in errors.
     /// - `zone`: Whose wall clock the times show that name no zone; `nil`: the exchange's of the symbol.
+    /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume have. For backtests alone: a gateway
+    ///   plays bars of a length of time.
     /// - Throws: The first row that no market can show.
     /// - Complexity: One pass over the text, some 200 MB/s.
-    public init(file: String, bytes: [UInt8], zone: MarketZone? = nil) throws(CSVFileError) {
+    public init(
+        file: String, bytes: [UInt8], zone: MarketZone? = nil, allowsEqualTimes: Bool = false
+    ) throws(CSVFileError) {
         let symbol = PriceFile.symbol(ofFile: file)
         let zone = zone ?? ContractCatalogue.zone(ofSymbol: symbol)
         let prices = try bytes.withUnsafeBytes { raw in
             Result { () throws(CSVFileError) in
-                try PriceFile(csvText: raw, file: file) { zone.instant(ofWallClock: $0) }
+                try PriceFile(
+                    csvText: raw, file: file, wallClock: { zone.instant(ofWallClock: $0) },
+                    allowsEqualTimes: allowsEqualTimes)
             }
         }.get()
         self.init(prices, symbol: symbol, file: file, zone: zone)

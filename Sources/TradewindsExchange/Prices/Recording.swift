@@ -54,6 +54,22 @@ public struct Recording: Sendable, Hashable {
     /// The time of a bar's start, a trade or a quote. Of a daily bar: midnight on the exchange's wall clock.
     public func time(_ index: Int) -> Timestamp { Timestamp(nanoseconds: times[index]) }
 
+    /// The commonest distance between two beginnings, in nanoseconds: the length of a bar that is no day.
+    var period: Int64 {
+        guard count > 1 else { return MinutePath.length }
+        let distances = zip(times.dropFirst(), times).prefix(1000).map { $0 - $1 }.sorted()
+        return max(distances[distances.count / 2], 1)
+    }
+
+    /// When the bar at a position below ``count`` is over: after its length, and not after the next one has begun. Of
+    /// something that is no bar, its time.
+    public func end(_ index: Int) -> Timestamp {
+        guard kind == .bars else { return time(index) }
+        let length = isDaily ? 86_400_000_000_000 : period
+        let next = index + 1 < count ? times[index + 1] : .max
+        return Timestamp(nanoseconds: min(next, times[index] + length))
+    }
+
     /// The bar at a position below ``count``; `nil` in a file of another kind.
     public func bar(_ index: Int) -> Bar? {
         guard case .bars(let bars) = columns else { return nil }

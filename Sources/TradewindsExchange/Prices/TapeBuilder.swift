@@ -29,7 +29,7 @@ struct TapeBuilder {
         case .trades(let columns): return trades(columns, entry: entry, spacing: Self.tickSpacing)
         case .quotes(let columns): return quotes(columns, entry: entry)
         case .bars(let columns):
-            let period = Self.period(columns.times)
+            let period = recording.period
             if recording.isDaily { return days(columns, entry: entry) }
             if period < MinutePath.length { return fine(columns, period: period, entry: entry) }
             return bars(columns, period: period, entry: entry)
@@ -132,12 +132,5 @@ struct TapeBuilder {
             own: seed.child(instrument.symbol).child("path"), shared: seed.child("market"), correlation: 0.5,
             barsAreDays: areDays)
         return Tape(.bars(tape), lap: placement.lap(from: tape.begins, to: tape.ends, spacing: 0))
-    }
-
-    /// The commonest distance between bars.
-    private static func period(_ times: [Int64]) -> Int64 {
-        guard times.count > 1 else { return MinutePath.length }
-        let distances = zip(times.dropFirst(), times).prefix(1000).map { $0 - $1 }.sorted()
-        return max(distances[distances.count / 2], 1)
     }
 }

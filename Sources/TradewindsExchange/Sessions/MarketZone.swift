@@ -21,6 +21,16 @@ public enum MarketZone: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The zone of an id, such as `US/Eastern` or `America/New_York`; `nil` for one that is none of these.
+    public init?(text: String) {
+        switch text {
+        case "US/Eastern", "America/New_York", "EST5EDT": self = .usEastern
+        case "US/Central", "America/Chicago", "CST6CDT": self = .usCentral
+        case "UTC", "Etc/UTC", "GMT": self = .utc
+        default: return nil
+        }
+    }
+
     /// Seconds to add to UTC in winter.
     private var standardOffset: Int64 {
         switch self {

@@ -23,22 +23,24 @@ public enum PriceFile: Sendable, Equatable {
     /// Reads CSV text; `file` stands in errors and gives the symbol. See `ColumnTable.init(csv:wallClock:)` for what it
     /// may hold.
     ///
+    /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume have.
     /// - Throws: At the first row that a market cannot show: times out of order, prices that are not above zero, sizes
     ///   below zero, bars whose high or low does not enclose open and close.
     public init(
-        csvText bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock? = nil
+        csvText bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock? = nil,
+        allowsEqualTimes: Bool = false
     ) throws(CSVFileError) {
-        self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices()
+        self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices(allowsEqualTimes)
     }
 }
 
 extension CSVContent {
     /// The layout that the header names, with every row checked.
-    func prices() throws(CSVFileError) -> PriceFile {
+    func prices(_ allowsEqualTimes: Bool) throws(CSVFileError) -> PriceFile {
         func has(_ names: String...) -> Bool { names.allSatisfy { table[$0] != nil } }
         if has("open", "high", "low", "close") {
             try check(prices: ["open", "high", "low", "close"], sizes: ["volume"])
-            return .bars(try bars(allowsEqualTimes: false))
+            return .bars(try bars(allowsEqualTimes: allowsEqualTimes))
         }
         if has("price") {
             try check(prices: ["price"], sizes: ["size", "volume"])

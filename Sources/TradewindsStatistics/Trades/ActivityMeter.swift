@@ -31,6 +31,9 @@ public struct ActivityMeter: Sendable, Hashable {
         largest = Swift.max(largest ?? 0, exposure)
     }
 
+    /// The part of the periods at whose end something was held, 0 to 1; 0 without periods.
+    public var exposureTime: Double { periods == 0 ? 0 : Double(exposed) / Double(periods) }
+
     /// Exposure and turnover of the periods so far.
     ///
     /// - Throws: Where `periodsPerYear` is out of range.

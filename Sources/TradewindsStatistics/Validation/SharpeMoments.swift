@@ -1,7 +1,7 @@
 import Foundation
 
 /// The Sharpe ratio of one period with the moments that decide how far it can be trusted.
-public struct SharpeMoments: Sendable, Hashable {
+public struct SharpeMoments: Sendable, Hashable, Codable {
     /// The divisor of the deviation: the sources differ.
     public enum Deviation: Sendable, Hashable {
         /// By the count, as Bailey and López de Prado's programs and purgedcv do.
@@ -34,6 +34,9 @@ public struct SharpeMoments: Sendable, Hashable {
         self.kurtosis = kurtosis
         self.count = count
     }
+
+    /// Mean by the sample's deviation, where ``sharpe`` has the population's.
+    public var sampleSharpe: Double { sharpe * (Double(count - 1) / Double(count)).squareRoot() }
 
     /// The variance of the estimate times the observations; `nil` where the moments are too extreme for it.
     var spread: Double? {

@@ -22,14 +22,14 @@ extension Backtest {
         let held = broker.position(in: instrument)
         broker.exchange.apply(scheduled.action, to: instrument)
         broker.refreshPosition(in: instrument)
-        guard !held.isZero, open.indices.contains(instrument.rawValue) else { return }
+        guard !held.isZero else { return }
         switch scheduled.action {
         case .dividend(let amount):
             let paid = amount * held.decimal
             found.dividends += paid
-            open[instrument.rawValue]?.realized += paid
+            trips.credit(paid, to: instrument)
         case .split(let new, let old):
-            open[instrument.rawValue]?.trade.go(throughSplit: new, old)
+            trips.go(throughSplit: new, old, of: instrument)
         }
     }
 
@@ -47,7 +47,7 @@ extension Backtest {
             let cost = borrow.cost(of: held, at: price, days: days)
             broker.exchange.credit(-cost, to: broker.account, inCurrencyOf: index)
             found.borrowing += cost
-            open[place]?.realized -= cost
+            trips.credit(-cost, to: index)
         }
     }
 
@@ -69,16 +69,5 @@ extension ExchangeBroker {
     /// Whether maintenance margin exceeds equity: what an earlier call closed may not have been enough.
     fileprivate var lacksMargin: Bool {
         exchange.values(of: account)?.excessLiquidity.isNegative == true
-    }
-}
-
-extension ClosedTrade {
-    /// The same trade in the shares of after a split.
-    fileprivate mutating func go(throughSplit new: Int, _ old: Int) {
-        guard new > 0, old > 0 else { return }
-        let (more, fewer) = (ExactDecimal(new), ExactDecimal(old))
-        quantity = (quantity.decimal * more).divided(by: fewer, digits: 8).map { Quantity($0) } ?? quantity
-        entry = (entry.decimal * fewer).divided(by: more, digits: 8).map { Price($0) } ?? entry
-        exit = (exit.decimal * fewer).divided(by: more, digits: 8).map { Price($0) } ?? exit
     }
 }

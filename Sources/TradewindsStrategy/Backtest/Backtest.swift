@@ -10,16 +10,17 @@ public struct Backtest<S: Strategy>: Sendable {
     /// What the run has found so far.
     public var result: BacktestResult {
         var result = found
-        if found.bars > 0 { result.exposure = Double(barsWithPosition) / Double(found.bars) }
+        result.openTrades = trips.stillOpen(
+            at: broker.now, last: { broker.lastPrice(of: $0) }, unrealized: { broker.unrealized(in: $0) })
         if let last = result.equity.last { period.count(last.value, in: &result.activity) }
+        result.exposure = result.activity.exposureTime
         return result
     }
     var found: BacktestResult
     /// The strategy as it is now; save it to go on later.
     public private(set) var strategy: S
     var broker: ExchangeBroker
-    var open: [OpenTrade?]
-    private var barsWithPosition = 0
+    var trips: RoundTrips
     let models: BacktestModels
     var nextAction = 0
     var lastDayEnd: CivilDate?
@@ -39,11 +40,6 @@ public struct Backtest<S: Strategy>: Sendable {
         func count(_ equity: Double, in meter: inout ActivityMeter) {
             meter.add(equity: equity, gross: gross, net: net, traded: traded)
         }
-    }
-
-    struct OpenTrade: Sendable {
-        var trade: ClosedTrade
-        var realized = Money.zero
     }
 
     /// A run of `strategy` on `instruments` that begins at `start` with `cash`.
@@ -80,7 +76,7 @@ public struct Backtest<S: Strategy>: Sendable {
         self.models = models
         self.barBasis = barBasis
         found = BacktestResult(cash: cash)
-        open = Array(repeating: nil, count: instruments.count)
+        trips = RoundTrips(instruments.map(\.multiplier))
         makers = Array(repeating: TradeBars(length: barLength), count: instruments.count)
     }
 
@@ -147,7 +143,6 @@ public struct Backtest<S: Strategy>: Sendable {
         strategy.bar(bar, of: instrument, &broker)
         if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
-        if !broker.position(in: instrument).isZero { barsWithPosition += 1 }
         guard let worth = broker.worth() else { return }
         let now = broker.now
         // Bars of several instruments may end at one instant: they make one entry.
@@ -165,6 +160,11 @@ public struct Backtest<S: Strategy>: Sendable {
         found.equity.append((now, worth.equity))
     }
 
+    private mutating func tell(_ refusal: Refusal) {
+        found.refusals.add(refusal)
+        strategy.refused(refusal.order, reason: refusal.reason, &broker)
+    }
+
     /// Books what the exchange did and tells the strategy its fills.
     private mutating func settle() {
         while true {
@@ -177,6 +177,7 @@ public struct Backtest<S: Strategy>: Sendable {
                 book(fill.commission, realized: fill.realized, of: 0)
             }
         }
+        while let refusal = broker.takeRefusal() { tell(refusal) }
         while !broker.exchange.events.isEmpty {
             let events = broker.exchange.events
             broker.exchange.clearEvents()
@@ -197,9 +198,8 @@ public struct Backtest<S: Strategy>: Sendable {
         case .marginCall: closeForMargin()
         case .dayEnded: endDay()
         case .rejected(let reason):
-            found.rejections += 1
-            guard let key = event.order, let handle = broker.handle(of: key) else { break }
-            strategy.refused(handle, reason: .exchange(reason), &broker)
+            guard let refusal = broker.refusal(of: event, .exchange(reason)) else { break }
+            tell(refusal)
         default: break
         }
     }
@@ -207,32 +207,16 @@ public struct Backtest<S: Strategy>: Sendable {
     private mutating func book(_ fill: StrategyFill) {
         found.fills.append(fill)
         broker.book(fill)
-        let index = fill.instrument.rawValue
-        let multiplier = broker.exchange.instruments[index].multiplier
+        let multiplier = broker.exchange.instruments[fill.instrument.rawValue].multiplier
         traded += fill.price.doubleValue * fill.quantity.doubleValue * multiplier.doubleValue
-        if open[index] == nil {
-            open[index] = OpenTrade(
-                trade: ClosedTrade(
-                    instrument: fill.instrument, isLong: fill.isBuy, quantity: 0, entered: fill.time,
-                    exited: fill.time, entry: fill.price, exit: fill.price, profit: 0, fees: 0,
-                    multiplier: multiplier))
-        }
-        open[index]?.trade.exited = fill.time
-        open[index]?.trade.exit = fill.price
-        let held = broker.position(in: fill.instrument).magnitude
-        if let known = open[index]?.trade.quantity, held > known { open[index]?.trade.quantity = held }
+        trips.fill(fill)
         strategy.filled(fill, &broker)
     }
 
     private mutating func book(_ commission: Money, realized: Money?, of instrument: InstrumentIndex) {
         found.fees += commission
-        let index = instrument.rawValue
-        open[index]?.trade.fees += commission
-        if let realized { open[index]?.realized += realized }
-        guard broker.position(in: instrument).isZero, var ended = open[index] else { return }
-        ended.trade.profit = ended.realized
-        found.trades.append(ended.trade)
-        open[index] = nil
+        trips.charge(commission, realized: realized, of: instrument)
+        if !trips.ended.isEmpty { found.trades += trips.takeEnded() }
     }
 }
 

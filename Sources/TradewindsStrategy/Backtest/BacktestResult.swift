@@ -2,7 +2,7 @@ import TradewindsExchange
 import TradewindsStatistics
 import TradewindsVocabulary
 
-/// A position from its opening to its end.
+/// A position from its opening to its end: flat, or on the other side.
 public struct ClosedTrade: Sendable, Hashable {
     /// What was traded.
     public var instrument: InstrumentIndex
@@ -14,11 +14,11 @@ public struct ClosedTrade: Sendable, Hashable {
     public var entered: Timestamp
     /// When it ended.
     public var exited: Timestamp
-    /// The price of the first fill.
+    /// The average price of the fills that made it larger.
     public var entry: Price
-    /// The price of the last fill.
+    /// The average price of the fills that made it smaller.
     public var exit: Price
-    /// The profit after all fees.
+    /// The profit after all fees, with dividends and the cost of borrowing.
     public var profit: Money
     /// All fees.
     public var fees: Money
@@ -30,6 +30,8 @@ public struct ClosedTrade: Sendable, Hashable {
 public struct BacktestResult: Sendable, Hashable {
     /// Trades that have ended, by the time of their end.
     public var trades: [ClosedTrade] = []
+    /// What is held at the end, as trades that end now at the last price; their profit is in the equity.
+    public internal(set) var openTrades: [ClosedTrade] = []
     /// Fills, by time.
     public var fills: [StrategyFill] = []
     /// When bars ended, and the account's value then in the base currency: one entry for each instant.
@@ -42,10 +44,12 @@ public struct BacktestResult: Sendable, Hashable {
     public var profit: Money { Money(ExactDecimal(equity.last?.value ?? cash.doubleValue) ?? .zero) - cash }
     /// All fees.
     public var fees = Money.zero
-    /// The part of bars at whose end something was held, 0 to 1.
+    /// The part of the entries of ``equity`` at which something was held, 0 to 1.
     public var exposure = 0.0
-    /// Orders that the exchange refused.
-    public var rejections = 0
+    /// Orders that the exchange or a limit refused.
+    public var refusals = RefusalLog()
+    /// The limit that stopped the run; `nil` where none did.
+    public var killed: KillEvent?
     /// What borrowing shares cost.
     public var borrowing = Money.zero
     /// Dividends received less those paid for short positions.

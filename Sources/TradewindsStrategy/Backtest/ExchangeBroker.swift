@@ -18,6 +18,8 @@ struct ExchangeBroker: Broker {
     private var positions: [Quantity]
 
     private var liquidations: [OrderHandle] = []
+    /// Orders of the strategy that were refused here, before the exchange saw them.
+    private var refused: [Refusal] = []
     /// How long an order takes to the exchange.
     private let latency: Duration
 
@@ -67,6 +69,11 @@ struct ExchangeBroker: Broker {
         return exchange.worth(of: account)
     }
 
+    /// The profit of what is held, if closed at the last price, opening commissions taken off.
+    func unrealized(in instrument: InstrumentIndex) -> Money? {
+        wholeExchange.position(of: account, in: instrument)?.unrealized
+    }
+
     /// The exchange, made from the lane for a question that only it answers.
     var wholeExchange: Exchange { lane.isOpen ? lane.expanded().exchange : exchange }
 
@@ -102,6 +109,10 @@ struct ExchangeBroker: Broker {
     mutating func place(_ intent: OrderIntent) -> OrderHandle {
         let handle = OrderHandle(orders.count)
         orders.append([])
+        if !liquidations.isEmpty, isLiquidating(intent.instrument) {
+            refused.append(Refusal(time: now, order: handle, intent: intent, reason: .liquidating))
+            return handle
+        }
         open[intent.instrument.rawValue].append(handle)
         var due = now + latency
         if case .after(let time) = intent.timing { due = max(due, time) }
@@ -113,22 +124,32 @@ struct ExchangeBroker: Broker {
         return handle
     }
 
-    /// Cancels what is at work on an instrument and closes what is held of it, as the broker itself does it: at once.
+    /// Cancels what is at work on an instrument and closes what is held of it, as the broker itself does it: at once, and
+    /// beyond the reach of the strategy, which neither cancels it nor trades the instrument before it is done.
     mutating func liquidate(_ intent: OrderIntent) {
         cancelAll(in: intent.instrument)
         let handle = OrderHandle(orders.count)
         orders.append([])
-        open[intent.instrument.rawValue].append(handle)
         give(intent, as: handle)
         liquidations.append(handle)
     }
 
     /// Whether something is being closed by ``liquidate(_:)``.
-    var isLiquidating: Bool {
-        liquidations.contains { handle in
-            orders[handle.rawValue].contains { exchange.order($0)?.state.isDone == false }
+    var isLiquidating: Bool { liquidations.contains { isAtWork($0) } }
+
+    private mutating func isLiquidating(_ instrument: InstrumentIndex) -> Bool {
+        liquidations = liquidations.filter { isAtWork($0) }
+        return liquidations.contains { handle in
+            orders[handle.rawValue].contains { exchange.order($0)?.ticket.instrument == instrument }
         }
     }
+
+    private func isAtWork(_ handle: OrderHandle) -> Bool {
+        orders[handle.rawValue].contains { exchange.order($0)?.state.isDone == false }
+    }
+
+    /// The oldest refusal that was not told yet.
+    mutating func takeRefusal() -> Refusal? { refused.isEmpty ? nil : refused.removeFirst() }
 
     /// Takes over what the exchange says is held, after a split.
     mutating func refreshPosition(in instrument: InstrumentIndex) {
@@ -144,8 +165,13 @@ struct ExchangeBroker: Broker {
         for order in due { give(order.intent, as: order.handle) }
     }
 
-    /// The strategy's name of an order of the exchange.
-    func handle(of key: OrderKey) -> OrderHandle? { exchange.order(key).map { OrderHandle($0.ticket.reference) } }
+    /// What the exchange refused, as the strategy knows it.
+    func refusal(of event: ExchangeEvent, _ reason: RefusalReason) -> Refusal? {
+        guard let ticket = event.order.flatMap({ exchange.order($0) })?.ticket else { return nil }
+        var intent = OrderIntent(ticket.side, ticket.quantity, of: ticket.instrument, limit: ticket.limit)
+        intent.stop = ticket.stop
+        return Refusal(time: now, order: OrderHandle(ticket.reference), intent: intent, reason: reason)
+    }
 
     private mutating func give(_ intent: OrderIntent, as handle: OrderHandle) {
         if lane.isOpen {

@@ -57,7 +57,8 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
             guard side > 0 ? score >= -exit : score <= exit else { return }
             side = 0
             broker.move(to: [0, 0], closes: closes, equity: equity)
-        } else if abs(score) >= entry, line.statistic < critical {
+        } else if abs(score) >= entry, line.statistic < critical, line.slope > 0 {
+            // With a slope below zero both legs would be on one side: no hedge.
             side = score < 0 ? 1 : -1
             broker.move(to: [side * gross, -side * gross * line.slope], closes: closes, equity: equity)
         }

@@ -12,7 +12,7 @@ public struct KalmanPair: ReadyStrategy, Hashable {
     private static let noise = NamedParameter(
         "noise", 0.001, 0.0000001...1000, step: 0.001, "variance of the first price around the line")
     private static let entry = NamedParameter("entry", 1, 0.1...10, step: 0.25, "deviations at which it enters")
-    private static let warmUp = NamedParameter("warm-up", 30, 1...5000, step: 1, "bars before the first trade")
+    private static let warmUp = NamedParameter("settle", 30, 1...5000, step: 1, "bars before the first trade")
     private static let gross = NamedParameter(
         "gross", 0.5, 0.01...4, step: 0.1, "value of the first leg as a fraction of equity")
     /// What it is called and where it comes from.

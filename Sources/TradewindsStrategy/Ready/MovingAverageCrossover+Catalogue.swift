@@ -7,7 +7,8 @@ extension MovingAverageCrossover: ReadyStrategy {
         "take-profit", 0, 0...10, step: 0.001, "the target's distance as a fraction of the price; 0: none")
     private static let loss = NamedParameter(
         "stop-loss", 0, 0...0.99, step: 0.001, "the stop's distance as a fraction of the price; 0: none")
-    private static let limits = NamedParameter("limits", 0, 0...1, step: 1, "1: enter by limit orders at the close")
+    private static let limits = NamedParameter(
+        "limit-entry", 0, 0...1, step: 1, "1: enter by limit orders at the close")
     private static let short = NamedParameter("short", 1, 0...1, step: 1, "1: also sell short")
 
     /// What it is called and where it comes from.

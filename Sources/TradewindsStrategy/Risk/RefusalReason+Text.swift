@@ -21,6 +21,7 @@ extension RefusalReason: CustomStringConvertible {
         case .openOrders: "open-orders"
         case .outsideHours: "outside-hours"
         case .instrumentNotAllowed: "instrument-not-allowed"
+        case .liquidating: "liquidating"
         }
     }
 
@@ -44,9 +45,10 @@ extension RefusalReason: CustomStringConvertible {
         case .accountUnknown: "equity or margin is not known yet"
         case .orderRate(let count, let limit): "\(count) orders within a second, above \(limit)"
         case .openOrders(let count, let limit): "\(count) open orders, above \(limit)"
-        case .outsideHours(let minute, let from, let until):
-            "\(Self.clock(minute)) UTC is outside \(Self.clock(from)) to \(Self.clock(until))"
+        case .outsideHours(let minute, let hours):
+            "\(Self.clock(minute)) is outside \(Self.clock(hours.from)) to \(Self.clock(hours.until)) \(hours.zone.text)"
         case .instrumentNotAllowed(let symbol): "\(symbol) is not on the list of instruments"
+        case .liquidating: "a margin call is closing the position"
         }
     }
 

@@ -31,10 +31,12 @@ public enum RefusalReason: Sendable, Hashable {
     case orderRate(Int, limit: Int)
     /// Too many orders are open.
     case openOrders(Int, limit: Int)
-    /// The instant lies outside the hours allowed (minutes after midnight UTC).
-    case outsideHours(minute: Int, from: Int, until: Int)
+    /// The instant lies outside the hours allowed (in minutes after midnight in their zone).
+    case outsideHours(minute: Int, RiskLimits.Hours)
     /// The instrument is not on the list.
     case instrumentNotAllowed(String)
+    /// A margin call is closing the position.
+    case liquidating
 }
 
 /// What turned the kill switch on.

@@ -13,6 +13,8 @@ public struct RiskCore: Sendable, Hashable {
     public private(set) var refusals: [Refusal] = []
     /// Why the switch is on; `nil` while it is off.
     public private(set) var killed: KillReason?
+    /// When a limit turned it on; `nil` while it is off, and where somebody asked for it.
+    public private(set) var killedAt: Timestamp?
     private let instruments: Int
     private var recent: [Timestamp] = []
     private var closed: [InstrumentIndex: Timestamp] = [:]
@@ -87,11 +89,14 @@ public struct RiskCore: Sendable, Hashable {
 
     private func whenAndWhere<B: Broker>(_ intent: OrderIntent, _ broker: B) -> RefusalReason? {
         let symbol = broker.terms(of: intent.instrument).symbol
-        if !limits.instruments.isEmpty, !limits.instruments.contains(symbol) { return .instrumentNotAllowed(symbol) }
+        if !limits.instruments.isEmpty,
+            !limits.instruments.contains(where: { $0.uppercased() == symbol.uppercased() })
+        {
+            return .instrumentNotAllowed(symbol)
+        }
         if let hours = limits.hours {
-            let seconds = broker.now.seconds
-            let minute = Int(((seconds % 86_400) + 86_400) % 86_400 / 60)
-            if !hours.contains(minute) { return .outsideHours(minute: minute, from: hours.from, until: hours.until) }
+            let minute = hours.zone.secondOfDay(at: broker.now) / 60
+            if !hours.contains(minute) { return .outsideHours(minute: minute, hours) }
         }
         if let limit = limits.maxOrdersPerSecond, recent.count >= limit {
             return .orderRate(recent.count + 1, limit: limit)
@@ -205,6 +210,7 @@ public struct RiskCore: Sendable, Hashable {
             let percent = (1 - equity.doubleValue / peak.doubleValue) * 100
             if percent >= limit - 1e-9 { kill(.drawdown(percent: percent, limit: limit)) }
         }
+        if killed != nil { killedAt = broker.now }
         return killed != nil
     }
 

@@ -1,3 +1,4 @@
+import TradewindsExchange
 import TradewindsVocabulary
 
 /// What is wrong in a file of limits, and where.
@@ -25,8 +26,9 @@ extension RiskLimits {
     /// - Throws: ``LimitsError`` for what is no TOML, and for keys and values that are no limits.
     public init(toml text: String, file: String = "limits.toml") throws(LimitsError) {
         self.init()
-        for entry in try LimitsText(text, file: file).entries { try take(entry, file) }
         let lines = try LimitsText(text, file: file).entries
+        for entry in lines { try take(entry, file) }
+        try check(lines, file)
         if hours != nil, let line = lines.first(where: { $0.table == "hours" }),
             !lines.contains(where: { $0.table == "hours" && $0.key == "until" })
                 || !lines.contains(where: { $0.table == "hours" && $0.key == "from" })
@@ -37,10 +39,30 @@ extension RiskLimits {
         }
     }
 
+    /// Refuses limits that could never hold.
+    private func check(_ lines: [LimitsText.Entry], _ file: String) throws(LimitsError) {
+        for entry in lines where entry.table == "sector-exposure" && !sectors.values.contains(entry.key) {
+            throw entry.error(
+                file, "no symbol is in the sector \(entry.key)",
+                "add its symbols: [sectors] and AAPL = \"\(entry.key)\"")
+        }
+        if let hours, hours.from == hours.until, let entry = lines.first(where: { $0.table == "hours" }) {
+            throw entry.error(file, "the hours begin and end at one time", "write two times, or leave [hours] out")
+        }
+        if let percent = maxDrawdownPercent, percent <= 0 || percent >= 100,
+            let entry = lines.first(where: { $0.key == "max-drawdown-percent" })
+        {
+            throw entry.error(
+                file, "\(entry.key) is not between 0 and 100",
+                "write \(entry.key) = 20 for a fifth of the highest equity")
+        }
+    }
+
     private static let keys = [
         "order.max-quantity", "order.max-notional", "order.collar-percent", "order.per-second", "order.max-open",
         "position.max-quantity", "position.max-gross", "position.max-net", "account.max-margin-percent",
-        "account.max-daily-loss", "account.max-drawdown-percent", "hours.from", "hours.until", "instruments.allowed",
+        "account.max-daily-loss", "account.max-drawdown-percent", "hours.from", "hours.until", "hours.zone",
+        "instruments.allowed",
     ]
 
     private mutating func take(_ entry: LimitsText.Entry, _ file: String) throws(LimitsError) {
@@ -56,8 +78,9 @@ extension RiskLimits {
         case "account.max-margin-percent": maxMarginPercent = try entry.number(file).doubleValue
         case "account.max-daily-loss": maxDailyLoss = Money(try entry.number(file))
         case "account.max-drawdown-percent": maxDrawdownPercent = try entry.number(file).doubleValue
-        case "hours.from": hours = Hours(from: try entry.minute(file), until: hours?.until ?? 1440)
-        case "hours.until": hours = Hours(from: hours?.from ?? 0, until: try entry.minute(file))
+        case "hours.from": try setHours { hours throws(LimitsError) in hours.from = try entry.minute(file) }
+        case "hours.until": try setHours { hours throws(LimitsError) in hours.until = try entry.minute(file) }
+        case "hours.zone": try setHours { hours throws(LimitsError) in hours.zone = try entry.zone(file) }
         case "instruments.allowed":
             instruments = try entry.texts(file)
             guard !instruments.isEmpty else {
@@ -70,6 +93,12 @@ extension RiskLimits {
             default: throw unknown(entry, file)
             }
         }
+    }
+
+    private mutating func setHours(_ change: (inout Hours) throws(LimitsError) -> Void) throws(LimitsError) {
+        var changed = hours ?? Hours(from: 0, until: 1440)
+        try change(&changed)
+        hours = changed
     }
 
     private func unknown(_ entry: LimitsText.Entry, _ file: String) -> LimitsError {
@@ -113,12 +142,20 @@ extension LimitsText.Entry {
         return texts
     }
 
+    fileprivate func zone(_ file: String) throws(LimitsError) -> MarketZone {
+        guard let zone = MarketZone(text: try text(file)) else {
+            throw error(
+                file, "\(key) is no zone known here", "write \(key) = \"US/Eastern\", \"US/Central\" or \"UTC\"")
+        }
+        return zone
+    }
+
     /// `hh:mm` as minutes after midnight.
     fileprivate func minute(_ file: String) throws(LimitsError) -> Int {
         let parts = try text(file).split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...24).contains(hour),
             (0..<60).contains(minute), hour * 60 + minute <= 1440
-        else { throw error(file, "\(key) is no time", "write \(key) = \"14:30\" (UTC)") }
+        else { throw error(file, "\(key) is no time", "write \(key) = \"14:30\"") }
         return hour * 60 + minute
     }
 }

@@ -1,17 +1,23 @@
+import TradewindsExchange
 import TradewindsVocabulary
 
 /// What a strategy may do at most. A limit that is `nil` does not hold; a value equal to its limit passes.
 public struct RiskLimits: Sendable, Hashable {
-    /// The hours in which orders may be given, in minutes after midnight UTC; over midnight where `until` is first.
+    /// The hours in which orders may be given, in minutes after midnight; over midnight where `until` is first.
+    ///
+    /// Not for daily bars: what they lead to is given at midnight.
     public struct Hours: Sendable, Hashable {
         /// The first minute allowed, 0 to 1439.
         public var from: Int
         /// The first minute no longer allowed, 0 to 1440.
         public var until: Int
+        /// Whose midnight.
+        public var zone: MarketZone
         /// From one minute until another.
-        public init(from: Int, until: Int) {
+        public init(from: Int, until: Int, zone: MarketZone = .utc) {
             self.from = from
             self.until = until
+            self.zone = zone
         }
         /// Whether `minute` is allowed.
         public func contains(_ minute: Int) -> Bool {
@@ -23,7 +29,8 @@ public struct RiskLimits: Sendable, Hashable {
     public var maxOrderQuantity: Quantity?
     /// The largest value of an order.
     public var maxOrderNotional: Money?
-    /// How far a limit or stop price may be from the last quote, in percent.
+    /// How far the limit or stop price of an order may be from the last quote, in percent. Targets and stops behind an order
+    /// are far away by design and do not count.
     public var priceCollarPercent: Double?
     /// The largest position on an instrument, long or short.
     public var maxPosition: Quantity?
@@ -43,7 +50,7 @@ public struct RiskLimits: Sendable, Hashable {
     public var maxOpenOrders: Int?
     /// When orders may be given.
     public var hours: Hours?
-    /// The symbols that may be traded; empty: all.
+    /// The symbols that may be traded, large and small letters alike; empty: all.
     public var instruments: [String] = []
     /// The loss since the beginning of the UTC day that flattens and stops.
     public var maxDailyLoss: Money?

@@ -19,6 +19,8 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
     public var maximumDrawdown: Double?
     /// Returns of equal parts of the time, for judging the sweep as a whole: the same parts for every point.
     public var returns: [Double]
+    /// The moments of the bars' returns; `nil` where they do not vary.
+    public var moments: SharpeMoments?
 
     /// The outcome of a backtest; `parts`: into how many parts the time is cut.
     public init(place: Int, values: [String: Double], result: BacktestResult, parts: Int = 240) {
@@ -28,7 +30,8 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
         profit = result.profit.doubleValue
         fees = result.fees.doubleValue
         let equity = result.equity
-        (sharpe, maximumDrawdown) = Self.judged(equity, entriesPerYear: result.entriesPerYear)
+        (moments, maximumDrawdown) = Self.judged(equity)
+        sharpe = moments.map { $0.sampleSharpe * result.entriesPerYear.squareRoot() }
         let count = min(parts, max(0, equity.count - 1))
         returns = (0..<count).map { part in
             let (first, last) = ((equity.count - 1) * part / count, (equity.count - 1) * (part + 1) / count)
@@ -38,35 +41,27 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
 }
 
 extension SweepOutcome {
-    /// The yearly Sharpe ratio and the deepest drawdown of an equity, in one pass: the same numbers as a whole report, which
-    /// would take longer than the run.
+    /// The moments of the returns and the deepest drawdown of an equity, in one pass: the same numbers as a whole report,
+    /// which would take longer than the run.
     private static func judged(
-        _ equity: [(time: Timestamp, value: Double)], entriesPerYear: Double
-    ) -> (sharpe: Double?, drawdown: Double?) {
+        _ equity: [(time: Timestamp, value: Double)]
+    ) -> (moments: SharpeMoments?, drawdown: Double?) {
         guard let first = equity.first?.value, equity.count > 1 else { return (nil, nil) }
-        // Changes are small beside their spread, so plain sums of them and of their squares lose nothing that counts.
-        var (count, sum, squares) = (0.0, 0.0, 0.0)
+        var sums = PowerSums()
         var (before, peak, kept) = (first, first, 1.0)
         for place in 1..<equity.count {
             let value = equity[place].value
             if value == before {
-                if before != 0 { count += 1 }
+                if before != 0 { sums.addNothing() }
                 continue
             }
-            if before != 0 {
-                let change = value / before - 1
-                count += 1
-                sum += change
-                squares += change * change
-            }
+            if before != 0 { sums.add(value / before - 1) }
             before = value
             peak = max(peak, value)
             if peak > 0, value < peak * kept { kept = value / peak }
         }
-        guard count > 0 else { return (nil, nil) }
-        let mean = sum / count
-        let deviation = count > 1 ? (max(0, squares - sum * mean) / (count - 1)).squareRoot() : 0
-        return (deviation > 0 ? mean / deviation * entriesPerYear.squareRoot() : nil, kept - 1)
+        guard sums.count > 0 else { return (nil, nil) }
+        return (sums.moments, kept - 1)
     }
 }
 
@@ -74,6 +69,8 @@ extension SweepOutcome {
 public struct SweepJudgement: Sendable, Hashable {
     /// Points that were tried.
     public let trials: Int
+    /// The parts of the time that overfitting, walk-forward and cross-validation look at: at most 240 equal ones.
+    public let parts: Int
     /// The probability that the best Sharpe ratio is more than the largest that luck gives among so many (deflated Sharpe
     /// ratio); `nil` where returns do not vary.
     public let deflatedSharpe: Double?
@@ -93,9 +90,10 @@ public struct SweepJudgement: Sendable, Hashable {
         let columns = outcomes.map(\.returns)
         let rows = columns.map(\.count).min() ?? 0
         trials = outcomes.count
-        let moments = columns.map { SharpeMoments($0) }
-        let sharpes = moments.compactMap { $0?.sharpe }
-        let best = moments.compactMap { $0 }.max { $0.sharpe < $1.sharpe }
+        parts = rows
+        let moments = outcomes.compactMap(\.moments)
+        let sharpes = moments.map(\.sharpe)
+        let best = moments.max { $0.sharpe < $1.sharpe }
         let mean = sharpes.reduce(0, +) / Double(max(1, sharpes.count))
         let variance =
             sharpes.count > 1

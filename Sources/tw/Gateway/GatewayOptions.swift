@@ -65,7 +65,7 @@ struct MarketOptions: ParsableArguments {
         let settings = MarketSettings(
             start: start ?? .now, seed: seed, hours: hours == .always ? .always : .real,
             stamps: clock == .shifted ? .shifted : .recorded)
-        return try Market(settings: settings, recordings: try data.map(MarketData.recordings(in:)) ?? [])
+        return try Market(settings: settings, recordings: try data.map { try MarketData.recordings(in: $0) } ?? [])
     }
 }
 
@@ -76,7 +76,7 @@ extension Timestamp {
 
 /// Data files in a folder and its subfolders.
 enum MarketData {
-    static func recordings(in folder: String) throws -> [Recording] {
+    static func recordings(in folder: String, allowsEqualTimes: Bool = false) throws -> [Recording] {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
         guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
@@ -87,7 +87,9 @@ enum MarketData {
         guard !files.isEmpty else { throw ValidationError("--data \(folder): no .csv file in it") }
         return try files.map { file in
             guard let bytes = manager.contents(atPath: file) else { throw ValidationError("cannot read \(file)") }
-            do throws(CSVFileError) { return try Recording(file: file, bytes: Array(bytes)) } catch {
+            do throws(CSVFileError) {
+                return try Recording(file: file, bytes: Array(bytes), allowsEqualTimes: allowsEqualTimes)
+            } catch {
                 throw ValidationError("\(error)")
             }
         }

@@ -8,8 +8,13 @@ struct BacktestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backtest", abstract: "Run a strategy on recorded prices, on the exchange directly.",
         discussion: """
-            Each parameter of the strategy is an option of its own name, such as --fast 5 --slow 20; --list tells the
+            Each parameter of the strategy is an option of its own name, such as --fast 5 --slow 20; --list tells the \
             strategies with their parameters.
+
+            Times in files that name no zone are those of the exchange: New York for stocks, Chicago for ES. On bars, orders \
+            that a bar leads to fill in the next one (see --fill), and what happened in a bar is told by the time of its \
+            beginning, as the file tells it. A trade lasts from a position's opening to its end, or to its turning round; what \
+            is held at the end is told apart.
             """)
 
     @Flag(help: "List the strategies and their parameters.")
@@ -19,6 +24,9 @@ struct BacktestCommand: ParsableCommand {
 
     @Option(help: "A CSV file whose closes are the benchmark of alpha, beta and the like.", completion: .file())
     var benchmark: String?
+
+    @Option(help: "Bars in a year, for yearly statistics; reckoned from the times of the bars without.")
+    var periodsPerYear: Double?
 
     @Flag(help: "Print one JSON object: trades, equity by bar, totals and all statistics.")
     var json = false
@@ -34,6 +42,12 @@ struct BacktestCommand: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The strategy's parameters.", valueName: "--name value"))
     var parameters: [String] = []
 
+    func validate() throws {
+        guard periodsPerYear.map({ $0 > 0 && $0.isFinite }) ?? true else {
+            throw ValidationError("--periods-per-year is above zero, such as 252")
+        }
+    }
+
     func run() throws {
         if list { return showStrategies() }
         let recordings = try options.recordings()
@@ -42,8 +56,9 @@ struct BacktestCommand: ParsableCommand {
             let strategy = try StrategyCatalogue.strategy(
                 options.strategy, texts: texts, instruments: recordings.count)
             let output = BacktestOutput(
-                result: strategy.backtest(try plan(recordings)), symbols: recordings.map(\.symbol))
-            let statistics = try output.report(benchmark: benchmark)
+                result: strategy.backtest(try plan(recordings)), symbols: recordings.map(\.symbol),
+                labels: BarLabels(recordings))
+            let statistics = try output.report(benchmark: benchmark, periodsPerYear: periodsPerYear)
             if let csv { try output.write(to: csv, statistics) }
             if let report {
                 try BacktestReportFile(output: output, options: options, benchmark: benchmark, recordings: recordings)
@@ -66,7 +81,7 @@ struct BacktestCommand: ParsableCommand {
         var catalogue = market.catalogue
         let indices = recordings.map { catalogue.findOrAdd($0.symbol) }
         var plan = BacktestPlan(
-            instruments: indices.map { catalogue[$0] }, cash: frame.cash, start: market.start,
+            instruments: indices.map { catalogue[$0].continuous }, cash: frame.cash, start: market.start,
             configuration: frame.configuration, barLength: .seconds(options.bar), limits: frame.limits
         ) {
             while let time = market.nextTime, time <= end, var update = market.next() {

@@ -45,7 +45,8 @@ struct BacktestOptions: ParsableArguments {
     @Option(help: "How much worse fills at the market are: none, 2ticks, 5bp, or volume:0.1 (of the bar's share).")
     var slippage = SlippageChoice(model: .none)
 
-    @Option(help: "Milliseconds that an order takes to the exchange.")
+    @Option(
+        help: "Milliseconds that an order takes to the exchange. On bars it arrives after the bar in which that lies.")
     var latency = 0
 
     @Option(help: "What borrowing shares costs a year, in percent.")
@@ -79,7 +80,7 @@ struct BacktestOptions: ParsableArguments {
             throw ValidationError("--data FILE is needed: a CSV file of bars, trades or quotes")
         }
         let recordings = try data.map { file in
-            guard let recording = try MarketData.recordings(in: file).first else {
+            guard let recording = try MarketData.recordings(in: file, allowsEqualTimes: true).first else {
                 throw ValidationError("--data \(file): no data in it")
             }
             return recording
@@ -142,30 +143,6 @@ struct BacktestFrame {
             updates: market.updates)
         plan.models = models
         return plan
-    }
-}
-
-/// Bars of several instruments as updates of a market, in order of their ends.
-struct BarMarket: Sendable {
-    var instruments: [Instrument] = []
-    var updates: [MarketUpdate] = []
-
-    init(_ recordings: [Recording]) {
-        guard let first = recordings.first else { return }
-        var catalogue = ContractCatalogue(today: first.time(0).utcDate)
-        var unordered: [MarketUpdate] = []
-        for (place, recording) in recordings.enumerated() {
-            let index = catalogue.findOrAdd(recording.symbol)
-            instruments.append(catalogue[index])
-            for row in 0..<recording.count {
-                guard let bar = recording.bar(row) else { continue }
-                let next = row + 1 < recording.count ? recording.time(row + 1) : bar.start + .seconds(86_400)
-                let end = recording.isDaily ? min(next, bar.start + .seconds(86_400)) : next
-                unordered.append(MarketUpdate(instrument: InstrumentIndex(place), time: end, kind: .bar(bar)))
-            }
-        }
-        let order = unordered.indices.sorted { (unordered[$0].time, $0) < (unordered[$1].time, $1) }
-        updates = order.map { unordered[$0] }
     }
 }
 

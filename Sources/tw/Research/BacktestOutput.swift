@@ -10,11 +10,14 @@ import TradewindsVocabulary
 struct BacktestOutput {
     let result: BacktestResult
     let symbols: [String]
+    let labels: BarLabels
 
     /// All statistics; `nil` where the equity has no returns.
-    func report(benchmark file: String?) throws -> PerformanceReport? {
+    ///
+    /// - `periodsPerYear`: Bars in a year; reckoned from their times without.
+    func report(benchmark file: String?, periodsPerYear: Double?) throws -> PerformanceReport? {
         let benchmark = try file.map { try returns(of: $0) }
-        do { return try result.report(benchmark: benchmark) } catch {
+        do { return try result.report(periodsPerYear: periodsPerYear, benchmark: benchmark) } catch {
             if file != nil { throw ValidationError("--benchmark: \(error)") }
             return nil
         }
@@ -26,6 +29,10 @@ struct BacktestOutput {
             throw ValidationError("--benchmark \(file): no bars in it")
         }
         let bars = BarMarket([recording]).updates
+        // A few days off are a pause in trading; more would count as days without a return.
+        if let end = bars.last?.time, let last = result.equity.last?.time, end + .seconds(7 * 86_400) < last {
+            throw ValidationError("--benchmark \(file): it ends before the data; give one that covers it")
+        }
         var next = 0
         var close: Double?
         let closes = try result.equity.map { entry in
@@ -43,17 +50,40 @@ struct BacktestOutput {
 
     private func symbol(_ place: Int) -> String { symbols.indices.contains(place) ? symbols[place] : "" }
 
-    private var trades: [[(String, Cell)]] {
-        result.trades.map { trade in
+    private func cells(_ trades: [ClosedTrade]) -> [[(String, Cell)]] {
+        trades.map { trade in
             [
-                ("entered", Cell(HistoryCommand.text(trade.entered))),
-                ("exited", Cell(HistoryCommand.text(trade.exited))),
+                ("entered", Cell(labels.text(trade.entered, of: trade.instrument))),
+                ("exited", Cell(labels.text(trade.exited, of: trade.instrument))),
                 ("symbol", Cell(symbol(trade.instrument.rawValue))), ("side", Cell(trade.isLong ? "long" : "short")),
                 ("quantity", Cell(number: trade.quantity)), ("entry", Cell(number: trade.entry)),
                 ("exit", Cell(number: trade.exit)), ("profit", Cell(number: trade.profit)),
                 ("fees", Cell(number: trade.fees)),
             ]
         }
+    }
+
+    private var trades: [[(String, Cell)]] { cells(result.trades) }
+
+    private var refusals: [[(String, Cell)]] {
+        result.refusals.first.map { refusal in
+            [
+                ("time", Cell(labels.text(refusal.time, of: refusal.intent.instrument))),
+                ("symbol", Cell(symbol(refusal.intent.instrument.rawValue))),
+                ("side", Cell(refusal.intent.side == .buy ? "buy" : "sell")),
+                ("quantity", Cell(number: refusal.intent.quantity)), ("reason", Cell(refusal.reason.name)),
+                ("text", Cell("\(refusal.reason)")),
+            ]
+        }
+    }
+
+    /// The limit that stopped the run; nothing where none did.
+    private var stop: [(String, Cell)] {
+        guard let killed = result.killed else { return [] }
+        return [
+            ("time", Cell(labels.text(killed.time))), ("reason", Cell(killed.reason.name)),
+            ("text", Cell("\(killed.reason)")),
+        ]
     }
 
     private func totals(_ report: PerformanceReport?) -> [(String, Cell)] {
@@ -64,7 +94,7 @@ struct BacktestOutput {
             ("dividends", Cell(number: result.dividends)), ("margin_calls", Cell(result.marginCalls)),
             ("sharpe", Cell(report?.returns.sharpe)), ("maximum_drawdown", Cell(report?.drawdown.deepest)),
             ("volatility", Cell(report?.returns.annualVolatility)), ("sortino", Cell(report?.returns.sortino)),
-            ("exposure", Cell(result.exposure)), ("refused_orders", Cell(result.rejections)),
+            ("exposure", Cell(result.exposure)), ("refused_orders", Cell(result.refusals.count)),
         ]
     }
 
@@ -74,32 +104,50 @@ struct BacktestOutput {
         table.print(json: false, empty: "no trades")
         Swift.print("")
         for (name, cell) in totals(report) { Swift.print("\(name): \(cell.plain)") }
+        for open in result.openTrades {
+            Swift.print(
+                "still open: \(open.isLong ? "long" : "short") \(open.quantity) \(symbol(open.instrument.rawValue)) since "
+                    + "\(labels.text(open.entered, of: open.instrument)) at \(open.entry), profit \(open.profit)")
+        }
+        for (place, count) in result.refusals.counts.enumerated() {
+            let example = result.refusals.first.first { $0.reason.name == count.reason }
+            let text = example.map { ", such as: \($0.reason)" } ?? ""
+            Swift.print("\(place == 0 ? "refused: " : "         ")\(count.count) by \(count.reason)\(text)")
+        }
+        if let killed = result.killed { Swift.print("stopped \(labels.text(killed.time)): \(killed.reason)") }
     }
 
     /// One object: the trades, the equity by bar, the statistics, and the totals beside them.
     func printJSON(_ report: PerformanceReport?) {
         let equity = result.equity.map { entry in
-            Cell.object([("time", Cell(HistoryCommand.text(entry.time))), ("equity", Cell(entry.value))])
+            Cell.object([("time", Cell(labels.text(entry.time))), ("equity", Cell(entry.value))])
         }
         let statistics = (report?.named ?? []).map { ($0.name, Cell($0.value)) }
-        Swift.print(
-            Table.object(
-                [("trades", .list(trades.map { .object($0) })), ("equity", .list(equity))]
-                    + totals(report).map { $0.0 == "trades" ? ("trade_count", $0.1) : $0 }
-                    + [("statistics", .object(statistics))]))
+        var members: [(String, Cell)] = [
+            ("trades", .list(trades.map { .object($0) })),
+            ("open_trades", .list(cells(result.openTrades).map { .object($0) })), ("equity", .list(equity)),
+            ("refusals", .list(refusals.map { .object($0) })),
+            ("refusals_by_reason", .object(result.refusals.counts.map { ($0.reason, Cell($0.count)) })),
+            ("stopped", stop.isEmpty ? .none : .object(stop)),
+        ]
+        members += totals(report).map { $0.0 == "trades" ? ("trade_count", $0.1) : $0 }
+        members.append(("statistics", .object(statistics)))
+        Swift.print(Table.object(members))
     }
 
-    /// Writes the four files.
+    /// Writes the five files.
     func write(to folder: String, _ report: PerformanceReport?) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch { throw ValidationError("--csv \(folder): the folder cannot be made; give another one") }
         let table = try usable { () throws(SeriesError) in
             try ColumnTable(
-                time: Column(result.equity.map(\.time)),
+                time: Column(result.equity.map { labels.time($0.time) }),
                 columns: [NamedColumn("equity", Column(result.equity.map(\.value)))])
         }
-        try readable { () throws(CSVFileError) in try table.write(csv: folder + "/equity.csv", marksUTC: true) }
+        try readable { () throws(CSVFileError) in
+            try table.write(csv: folder + "/equity.csv", marksUTC: !labels.isDaily)
+        }
         try write(
             folder + "/trades.csv", "entered,exited,symbol,side,quantity,entry,exit,profit,fees",
             trades.map { $0.map(\.1) })
@@ -107,10 +155,12 @@ struct BacktestOutput {
             folder + "/fills.csv", "time,symbol,side,quantity,price",
             result.fills.map { fill in
                 [
-                    Cell(HistoryCommand.text(fill.time)), Cell(symbol(fill.instrument.rawValue)),
+                    Cell(labels.text(fill.time, of: fill.instrument)), Cell(symbol(fill.instrument.rawValue)),
                     Cell(fill.isBuy ? "buy" : "sell"), Cell(number: fill.quantity), Cell(number: fill.price),
                 ]
             })
+        try write(
+            folder + "/refusals.csv", "time,symbol,side,quantity,reason,text", refusals.map { $0.map(\.1) })
         try write(
             folder + "/statistics.csv", "name,value",
             totals(report).map { [Cell($0), $1] } + (report?.named ?? []).map { [Cell($0.name), Cell($0.value)] })

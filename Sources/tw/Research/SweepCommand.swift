@@ -12,6 +12,10 @@ struct SweepCommand: AsyncParsableCommand {
             or as many as --random or --latin draws of them. Parameters that do not vary are options of their own name. \
             Points whose values do not fit together are left out and counted. With --resume each finished point is kept in \
             a file, and a sweep that was stopped goes on where it was.
+
+            The deflated Sharpe ratio is that of the best point's returns of all bars among so many points. The probability \
+            of overfitting (CSCV), walk-forward and combinatorial cross-validation look at the returns of 240 equal parts of \
+            the time, so that a Sharpe ratio of a part is of such a part.
             """)
 
     @OptionGroup var options: BacktestOptions
@@ -32,7 +36,7 @@ struct SweepCommand: AsyncParsableCommand {
     var resume: String?
 
     @Option(help: "How many of the best to print.")
-    var top = 10
+    var best = 10
 
     @Flag(help: "Print one JSON object: the points, and the judgement of all.")
     var json = false
@@ -42,8 +46,8 @@ struct SweepCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard random == nil || latin == nil else { throw ValidationError("--random and --latin: give one of them") }
-        guard random ?? latin ?? 1 > 0, cores ?? 1 > 0, top >= 0 else {
-            throw ValidationError("--random, --latin and --cores are above zero, --top is not below it")
+        guard random ?? latin ?? 1 > 0, cores ?? 1 > 0, best >= 0 else {
+            throw ValidationError("--random, --latin and --cores are above zero, --best is not below it")
         }
     }
 
@@ -81,17 +85,20 @@ struct SweepCommand: AsyncParsableCommand {
     /// What a file of finished points must agree with: everything that a point's result depends on.
     private func key(_ points: [[String: Double]]) -> String {
         let values = points.map { point in point.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
-        let sizes = options.data.map { file -> String in
-            let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
-            return "\(file):\(size)"
+        let files = (options.data + options.actions + (options.limits.map { [$0] } ?? [])).map { file in
+            "\(file):\(Self.hash(FileManager.default.contents(atPath: file) ?? Data()))"
         }
         let choices =
-            "\(options.strategy) \(sizes) \(options.cash) \(options.seed) \(options.fill) \(options.volumeShare ?? 0) \(options.fees) "
-            + "\(options.slippage) \(options.latency) \(options.borrow) \(options.actions) \(options.marginCalls) "
-            + "\(options.limits ?? "") \(values)"
-        // FNV-1a: the same on every machine.
-        let hash = choices.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-        return String(hash, radix: 16)
+            "\(options.strategy) \(files) \(options.bar) \(options.cash) \(options.seed) \(options.fill) "
+            + "\(options.volumeShare ?? 0) \(options.fees) \(options.slippage) \(options.latency) \(options.borrow) "
+            + "\(options.marginCalls) \(values)"
+        return Self.hash(choices.utf8)
+    }
+
+    /// FNV-1a: the same on every machine.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> String {
+        let start: UInt64 = 0xcbf2_9ce4_8422_2325
+        return String(bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }, radix: 16)
     }
 
     private func show(_ outcomes: [SweepOutcome], _ unfit: Int) {
@@ -105,7 +112,7 @@ struct SweepCommand: AsyncParsableCommand {
             ]
         }
         let totals: [(String, Cell)] = [
-            ("points", Cell(outcomes.count)), ("left_out", Cell(unfit)),
+            ("points", Cell(outcomes.count)), ("left_out", Cell(unfit)), ("parts", Cell(judgement.parts)),
             ("deflated_sharpe", Cell(judgement.deflatedSharpe)),
             ("probability_of_overfitting", Cell(judgement.overfitting)),
             ("walk_forward_sharpe_of_a_part", Cell(judgement.walkForwardSharpe)),
@@ -117,7 +124,7 @@ struct SweepCommand: AsyncParsableCommand {
             return print(Table.object([("points", .list(points)), ("judgement", .object(totals))]))
         }
         var table = Table(ranked.first.map { row($0).map(\.0) } ?? [])
-        table.rows = ranked.prefix(top).map { row($0).map(\.1) }
+        table.rows = ranked.prefix(best).map { row($0).map(\.1) }
         table.print(json: false, empty: "no point could be run")
         print("")
         for (name, cell) in totals { print("\(name): \(cell.plain)") }

@@ -132,7 +132,7 @@ struct LaneTests {
         #expect(notes.0.count == notes.1.count)
         #expect(quick == whole)
         #expect(quick.activity == whole.activity)
-        #expect(quick.rejections == whole.rejections)
+        #expect(quick.refusals == whole.refusals)
         #expect(quick.marginCalls == whole.marginCalls)
         #expect(quick.exposure == whole.exposure)
         #expect(quick.equity.map(\.time) == whole.equity.map(\.time))

@@ -23,6 +23,18 @@ private struct Peeker: Strategy {
     }
 }
 
+/// Wants to hold so much after each bar, whatever happened.
+private struct Stubborn: Strategy {
+    var targets: [Quantity]
+    var refusals: [String] = []
+    mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        if !targets.isEmpty { broker.move(to: targets.removeFirst(), in: instrument) }
+    }
+    mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
+        refusals.append(reason.name)
+    }
+}
+
 @Suite
 struct BacktestModelTests {
     private static let monday = Timestamp(seconds: 1_704_067_200)
@@ -96,6 +108,20 @@ struct BacktestModelTests {
         var models = BacktestModels()
         models.marginCalls = nil
         #expect(run(BuyAndHold(quantity: 190), updates, cash: 10_000, models: models).result.fills.count == 1)
+    }
+
+    /// What a margin call closes is beyond the strategy's reach, and its orders meanwhile are refused and logged.
+    @Test func strategiesCannotUndoAMarginCall() {
+        let updates = Self.daily([(100, 100), (100, 100), (100, 60), (58, 58), (58, 58)])
+        let called = run(Stubborn(targets: [190, 190, 190, 100, 190]), updates, cash: 10_000)
+        #expect(called.result.marginCalls == 1)
+        #expect(called.result.fills.map(\.isBuy).prefix(2) == [true, false])
+        #expect(called.result.fills[1].quantity == 190 && called.result.fills[1].price == 58)
+        // First while the position is closed, then for the want of margin to buy so much again.
+        #expect(called.strategy.refusals == ["liquidating", "exchange"])
+        #expect(called.result.refusals.count == called.strategy.refusals.count)
+        #expect(called.result.refusals.counts.first == .init(reason: "liquidating", count: 1))
+        #expect(called.result.refusals.first.first?.intent.quantity == 90)
     }
 
     @Test func latencyDelaysOrders() {

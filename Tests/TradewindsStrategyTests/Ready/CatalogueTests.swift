@@ -112,7 +112,7 @@ struct CatalogueTests {
         let strategy = try StrategyCatalogue.strategy(name, values[name] ?? [:], instruments: count)
         let result = strategy.backtest(BacktestPlan(instruments: instruments(count), updates: updates))
         #expect(!result.fills.isEmpty)
-        #expect(result.rejections == 0)
+        #expect(result.refusals.isEmpty)
     }
 
     @Test(arguments: names) func goesOnAfterBeingSavedAndRestored(name: String) async throws {

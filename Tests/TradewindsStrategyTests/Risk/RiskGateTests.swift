@@ -1,5 +1,6 @@
 import Testing
 import TradewindsExchange
+import TradewindsSeries
 import TradewindsStrategy
 import TradewindsVocabulary
 
@@ -329,6 +330,22 @@ struct LimitsFileTests {
         #expect(limits.sectors == ["AAPL": "tech"] && limits.maxSectorExposure == ["tech": 30_000])
     }
 
+    /// Half past nine in New York is 13:30 UTC in summer and 14:30 in winter.
+    @Test func hoursFollowTheirZone() throws {
+        let limits = try RiskLimits(
+            toml:
+                "[hours]\nfrom = \"09:30\"\nuntil = \"16:00\"\nzone = \"America/New_York\"\n[instruments]\nallowed = [\"aapl\"]"
+        )
+        let hours = try #require(limits.hours)
+        func allowed(_ text: String) throws -> Bool {
+            let time = try #require(Timestamp(text: text))
+            return hours.contains(hours.zone.secondOfDay(at: time) / 60)
+        }
+        #expect(try allowed("2026-07-01T13:30:00Z") && !allowed("2026-07-01T13:29:00Z"))
+        #expect(try !allowed("2026-01-05T13:30:00Z") && allowed("2026-01-05T14:30:00Z"))
+        #expect(limits.instruments == ["aapl"])
+    }
+
     @Test(arguments: [
         ("[order]\nmax-quantty = 5", "l:2: there is no limit order.max-quantty: the nearest is order.max-quantity"),
         ("[ordr]", "l:1: there is no table [ordr], did you mean order?"),
@@ -340,6 +357,10 @@ struct LimitsFileTests {
         ("[order]\nmax-open =", "l:2: nothing is no value of max-open"),
         ("[instruments]\nallowed = []", "l:2: the list of allowed instruments is empty"),
         ("x = 1", "l:1: there is no limit x"),
+        ("[sector-exposure]\ntech = 5", "l:2: no symbol is in the sector tech: add its symbols: [sectors] and AAPL"),
+        ("[hours]\nfrom = \"10:00\"\nuntil = \"10:00\"", "l:2: the hours begin and end at one time"),
+        ("[hours]\nfrom = \"9:30\"\nuntil = \"16:00\"\nzone = \"Mars\"", "l:4: zone is no zone known here: write zone"),
+        ("[account]\nmax-drawdown-percent = 150", "l:2: max-drawdown-percent is not between 0 and 100"),
     ])
     func namesThePlaceAndTheRemedy(text: String, expected: String) {
         do {

@@ -1,5 +1,6 @@
 import Testing
 import TradewindsExchange
+import TradewindsStatistics
 import TradewindsStrategy
 import TradewindsVocabulary
 
@@ -52,6 +53,11 @@ struct SweepTests {
         let (sharpe, drawdown) = (try #require(report.returns.sharpe), try #require(report.drawdown.deepest))
         #expect(abs((outcome.sharpe ?? 0) - sharpe) < 1e-12 * abs(sharpe))
         #expect(abs((outcome.maximumDrawdown ?? 0) - drawdown) < 1e-12)
+        let values = result.equity.map(\.value)
+        let moments = try #require(SharpeMoments(zip(values.dropFirst(), values).map { $0 / $1 - 1 }))
+        #expect(abs((outcome.moments?.skew ?? 0) - moments.skew) < 1e-9 * abs(moments.skew))
+        #expect(abs((outcome.moments?.kurtosis ?? 0) - moments.kurtosis) < 1e-9 * moments.kurtosis)
+        #expect(outcome.moments?.count == 7)
         let parts: [(from: Double, to: Double)] = [(100, 99.5), (99.5, 103), (103, 107)]
         #expect(outcome.returns == parts.map { $0.to / $0.from - 1 })
     }
@@ -81,6 +87,7 @@ struct SweepTests {
     private static func outcome(_ place: Int, returns: [Double]) -> SweepOutcome {
         var outcome = SweepOutcome(place: place, values: [:], result: BacktestResult(cash: 1))
         outcome.returns = returns
+        outcome.moments = SharpeMoments(returns)
         return outcome
     }
 

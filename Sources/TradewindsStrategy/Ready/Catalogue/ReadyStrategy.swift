@@ -104,11 +104,17 @@ public struct BacktestPlan {
     ///
     /// Each holds its equity in memory: 16 bytes a bar.
     public func run<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
-        guard let limits else { return feed(strategies) }
-        return feed(strategies.map { Guarded($0, limits: limits, instruments: instruments.count) })
+        guard let limits else { return feed(strategies).map(\.result) }
+        return feed(strategies.map { Guarded($0, limits: limits, instruments: instruments.count) }).map { backtest in
+            let core = backtest.strategy.core
+            var result = backtest.result
+            result.refusals.merge(core.refusals)
+            if let reason = core.killed { result.killed = KillEvent(time: core.killedAt ?? start, reason: reason) }
+            return result
+        }
     }
 
-    private func feed<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
+    private func feed<S: Strategy>(_ strategies: [S]) -> [Backtest<S>] {
         var backtests = strategies.map {
             Backtest(
                 $0, instruments: instruments, cash: cash, start: start, configuration: configuration, models: models,
@@ -135,6 +141,6 @@ public struct BacktestPlan {
                 for place in backtests.indices { backtests[place].apply(update) }
             }
         }
-        return backtests.map(\.result)
+        return backtests
     }
 }

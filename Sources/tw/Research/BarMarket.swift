@@ -1,0 +1,75 @@
+import TradewindsExchange
+import TradewindsVocabulary
+
+/// Bars of several instruments as updates of a market, in order of their ends. A file of a future's bars is one instrument
+/// that does not expire.
+struct BarMarket: Sendable {
+    var instruments: [Instrument] = []
+    var updates: [MarketUpdate] = []
+
+    init(_ recordings: [Recording]) {
+        guard let first = recordings.first else { return }
+        var catalogue = ContractCatalogue(today: first.time(0).utcDate)
+        var unordered: [MarketUpdate] = []
+        for (place, recording) in recordings.enumerated() {
+            let index = catalogue.findOrAdd(recording.symbol)
+            instruments.append(catalogue[index].continuous)
+            for row in 0..<recording.count {
+                guard let bar = recording.bar(row) else { continue }
+                unordered.append(
+                    MarketUpdate(instrument: InstrumentIndex(place), time: recording.end(row), kind: .bar(bar)))
+            }
+        }
+        let order = unordered.indices.sorted { (unordered[$0].time, $0) < (unordered[$1].time, $1) }
+        updates = order.map { unordered[$0] }
+    }
+}
+
+/// Tells times of a backtest on bars as the files tell them: by the beginning of the bar in which something happened.
+///
+/// An exchange that is driven by bars knows no time within a bar, so that a fill and the equity after it are stamped with the
+/// bar's end.
+struct BarLabels {
+    /// Whether all bars are days: then labels are dates.
+    let isDaily: Bool
+    private let ends: [[Timestamp]]
+    private let begins: [[Timestamp]]
+
+    /// The labels of recordings of bars; of other recordings times are told as they are.
+    init(_ recordings: [Recording]) {
+        isDaily = recordings.allSatisfy { $0.kind == .bars && $0.isDaily }
+        let bars = recordings.map { $0.kind == .bars ? 0..<$0.count : 0..<0 }
+        let daily = isDaily
+        ends = zip(recordings, bars).map { recording, rows in rows.map { recording.end($0) } }
+        begins = zip(recordings, bars).map { recording, rows in
+            rows.map { row in
+                guard daily else { return recording.time(row) }
+                // Midnight on the exchange's wall clock, a few hours from that of UTC.
+                return (recording.time(row) + .seconds(43_200)).utcDate.midnightUTC
+            }
+        }
+    }
+
+    /// The beginning of the bar of an instrument that ended at `time`; of any instrument where none is named. Of daily bars
+    /// midnight of UTC of its date.
+    func time(_ time: Timestamp, of instrument: InstrumentIndex? = nil) -> Timestamp {
+        let places = instrument.map { [$0.rawValue] } ?? Array(ends.indices)
+        return places.compactMap { begin(time, $0) }.max() ?? time
+    }
+
+    private func begin(_ time: Timestamp, _ place: Int) -> Timestamp? {
+        guard ends.indices.contains(place) else { return nil }
+        var (low, high) = (0, ends[place].count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[place][middle] < time { low = middle + 1 } else { high = middle }
+        }
+        return low < ends[place].count && ends[place][low] == time ? begins[place][low] : nil
+    }
+
+    /// The same as a text: a date where bars are days.
+    func text(_ time: Timestamp, of instrument: InstrumentIndex? = nil) -> String {
+        let label = self.time(time, of: instrument)
+        return isDaily && label.utcSecondOfDay == 0 ? "\(label.utcDate)" : HistoryCommand.text(label)
+    }
+}
