@@ -65,8 +65,12 @@ public struct BacktestReport: Sendable {
     public var equity: [(time: Timestamp, value: Double)]
     /// The value at the beginning.
     public var cash: Double
-    /// Orders that the exchange refused.
-    public var rejections: Int
+    /// What is held at the end, as trades that end now.
+    public var openTrades: [ClosedTrade]
+    /// Orders that were not taken.
+    public var refusals: RefusalLog
+    /// The limit that stopped the run; `nil` where none did.
+    public var killed: KillEvent?
     /// All fees.
     public var fees: Double
     /// How many bars there were, of all instruments.
@@ -95,7 +99,9 @@ public struct BacktestReport: Sendable {
         trades = result.trades
         equity = result.equity.filter(\.value.isFinite)
         cash = result.cash.doubleValue
-        rejections = result.refusals.count
+        openTrades = result.openTrades
+        refusals = result.refusals
+        killed = result.killed
         fees = result.fees.doubleValue
         bars = result.bars
         exposure = result.exposure

@@ -25,7 +25,7 @@ extension BacktestReport {
             [KeyFigures(report: self, curve: curve).html(), charts.equity(), charts.drawdown(), tables.calendar()]
             + instruments
             + ["<div class=\"pair\">\(charts.rollingSharpe())\(charts.distribution())</div>"]
-            + [tables.drawdowns(), tables.statistics(), tables.trades(), tables.setting()]
+            + [tables.drawdowns(), tables.statistics(), tables.trades(), tables.refusals(), tables.setting()]
         return Self.frame(title: title, head: heading(curve, clock), body: parts.joined(separator: "\n"))
     }
 
@@ -43,7 +43,8 @@ extension BacktestReport {
             <h1>\(HTML.escaped(strategy))</h1><p>Backtest of \(HTML.escaped(prices.map(\.symbol).joined(separator: ", ")))\
              · \(span) (\(clock.name)) · \(count) \(bars == 1 ? "bar" : "bars") · \
             \(NumberText.fixed(cash)) \(HTML.escaped(currency)) at the beginning\
-            \(rejections > 0 ? " · \(rejections) orders refused" : "")</p>
+            \(refusals.isEmpty ? "" : " · \(refusals.count) orders refused")\
+            \(killed.map { " · stopped \(clock.text($0.time))" } ?? "")</p>
             """
     }
 

@@ -85,41 +85,68 @@ struct Tables {
 
     func trades() -> String {
         let all = report.trades
-        guard !all.isEmpty else { return Card(title: "Trades", absent: "No trade has ended.").html }
+        guard !all.isEmpty || !report.openTrades.isEmpty else {
+            return Card(title: "Trades", absent: "No trade has ended.").html
+        }
         let isCut = all.count > Self.mostTrades
         let half = Self.mostTrades / 2
         let shown = isCut ? Array(all.indices.prefix(half) + all.indices.suffix(half)) : Array(all.indices)
-        let digits = shown.map { max(Self.digits(all[$0].entry), Self.digits(all[$0].exit)) }.max() ?? 0
-        var note = "Profit is after fees; the heads of the columns sort."
+        let prices =
+            shown.flatMap { [all[$0].entry, all[$0].exit] } + report.openTrades.flatMap { [$0.entry, $0.exit] }
+        let digits = prices.map(Self.digits).max() ?? 0
+        var note = "Profit is after fees; prices are averages; the heads of the columns sort."
         if isCut {
             note = "The first and the last \(half) of \(NumberText.fixed(Double(all.count), 0)). " + note
         }
+        if !report.openTrades.isEmpty { note += " What is still held stands last, at its last price." }
         let heads = [
             "#No.", "Instrument", "Side", "#Quantity", "Entered", "#Entry", "Exited", "#Exit", "#Held", "#Fees",
             "#Profit",
         ]
+        let open = report.openTrades.enumerated().map { place, trade in
+            row(trade, number: all.count + place + 1, digits, isOpen: true)
+        }
         return Card(
             title: "Trades", note: note,
-            body: Self.table(heads, shown.map { row($0, digits) }, id: "table-trades", sorts: true)
+            body: Self.table(
+                heads, shown.map { row(all[$0], number: $0 + 1, digits) } + open, id: "table-trades", sorts: true)
         ).html
     }
 
-    private func row(_ index: Int, _ digits: Int) -> String {
-        let trade = report.trades[index]
+    private func row(_ trade: ClosedTrade, number: Int, _ digits: Int, isOpen: Bool = false) -> String {
         let held = Double((trade.exited - trade.entered).components.seconds)
         let profit = trade.profit.doubleValue
         func price(_ price: Price) -> String {
             Self.number(price.doubleValue, NumberText.fixed(price.doubleValue, digits))
         }
         return """
-            <tr><td class="number">\(index + 1)</td><td>\(HTML.escaped(symbol(trade)))</td>\
+            <tr><td class="number">\(number)</td><td>\(HTML.escaped(symbol(trade)))</td>\
             <td>\(trade.isLong ? "long" : "short")</td>\(Self.number(trade.quantity.doubleValue, "\(trade.quantity)"))\
             <td>\(clock.text(trade.entered))</td>\(price(trade.entry))\
-            <td>\(clock.text(trade.exited))</td>\(price(trade.exit))\
+            <td>\(isOpen ? "still held" : clock.text(trade.exited))</td>\(price(trade.exit))\
             \(Self.number(held, TimeText.length(held)))\
             \(Self.number(trade.fees.doubleValue, NumberText.fixed(trade.fees.doubleValue)))\
             \(Self.number(profit, NumberText.fixed(profit), Self.style(profit)))</tr>
             """
+    }
+
+    /// Why orders were not taken, and what stopped the run; nothing where all were.
+    func refusals() -> String {
+        guard !report.refusals.isEmpty || report.killed != nil else { return "" }
+        let rows = report.refusals.counts.map { count in
+            let first = report.refusals.first.first { $0.reason.name == count.reason }
+            return """
+                <tr><td>\(HTML.escaped(count.reason))</td>\(Self.number(Double(count.count), "\(count.count)"))\
+                <td>\(first.map { clock.text($0.time) } ?? "")</td>\
+                <td>\(HTML.escaped(first.map { "\($0.reason)" } ?? ""))</td></tr>
+                """
+        }
+        var note = "Each reason with its first order."
+        if let killed = report.killed { note = "Stopped \(clock.text(killed.time)): \(killed.reason). " + note }
+        return Card(
+            title: "Refused orders", note: note,
+            body: Self.table(["Reason", "#Orders", "First", "Why"], rows, id: "table-refusals")
+        ).html
     }
 
     /// Digits of a price after the point, at most eight.
