@@ -447,3 +447,15 @@ def test_a_sweep_goes_on_only_with_the_same_prices(tmp_path):
     lines[150] = lines[150].replace(lines[150].split(",")[5], "200000")
     file.write_text("\n".join(lines) + "\n")
     assert "another sweep" in tw(*sweep, code=64)
+
+
+def test_a_rule_sizes_entries(tmp_path):
+    file = daily(tmp_path, "AAA", 5)
+    command = ["backtest", "--data", file, "--fast", 3, "--slow", 8, "--fees", "none", "--json"]
+    found = json.loads(tw(*command, "--size", "equity:50"))
+    assert all(
+        0.45 * 1_000_000 < trade["quantity"] * trade["entry"] < 0.6 * 1_000_000 for trade in found["trades"][:2])
+    assert "fixed:100" in tw("backtest", "--help")
+    assert "sizes its positions itself" in tw(
+        "backtest", "--data", file, "--strategy", "voltarget", "--size", "equity:50", code=64)
+    assert "--size" in tw(*command, "--size", "half", code=64)

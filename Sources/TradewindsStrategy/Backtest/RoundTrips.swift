@@ -5,14 +5,14 @@ import TradewindsVocabulary
 /// goes through zero ends one trade and begins another.
 ///
 /// Parts that are closed on the way do not end a trade; their profit is in it.
-struct RoundTrips: Sendable {
+struct RoundTrips: Sendable, Hashable {
     /// Trades that have ended and were not taken yet.
     private(set) var ended: [ClosedTrade] = []
     private var open: [OpenTrade?]
     private let multipliers: [ExactDecimal]
 
     /// What was traded one way, and at which price on average.
-    private struct Leg: Sendable {
+    private struct Leg: Sendable, Hashable {
         var quantity: Quantity = 0
         private var notional = ExactDecimal.zero
         private var only: Price?
@@ -34,7 +34,14 @@ struct RoundTrips: Sendable {
         }
     }
 
-    private struct OpenTrade: Sendable {
+    /// What the last fill of a trade closed, and what it opened beyond the trade's end.
+    private struct Beyond: Sendable, Hashable {
+        var price: Price
+        var closed: Quantity
+        var quantity: Quantity
+    }
+
+    private struct OpenTrade: Sendable, Hashable {
         let isLong: Bool
         let entered: Timestamp
         var exited: Timestamp
@@ -44,8 +51,7 @@ struct RoundTrips: Sendable {
         var largest: Quantity = 0
         var realized = Money.zero
         var fees = Money.zero
-        /// What the last fill closed, and what it opened beyond the end of this trade.
-        var beyond: (price: Price, closed: Quantity, quantity: Quantity)?
+        var beyond: Beyond?
 
         init(_ fill: StrategyFill) { (isLong, entered, exited) = (fill.isBuy, fill.time, fill.time) }
 
@@ -79,7 +85,8 @@ struct RoundTrips: Sendable {
         open[index]?.exit.add(fill.price, closing)
         open[index]?.held -= closing
         if fill.quantity > closing {
-            open[index]?.beyond = (fill.price, closing, fill.quantity - closing)
+            open[index]?.beyond = Beyond(
+                price: fill.price, closed: closing, quantity: fill.quantity - closing)
         }
     }
 

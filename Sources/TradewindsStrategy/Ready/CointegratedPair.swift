@@ -44,6 +44,13 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
         second = RollingWindow(values.whole(Self.bars))
     }
 
+    /// A leg alone is no pair: where one is refused, both are closed.
+    public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
+        guard side != 0 else { return }
+        side = 0
+        for place in 0..<2 { broker.move(to: 0, in: InstrumentIndex(place)) }
+    }
+
     /// Looks once both have told their bar.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
         guard let closes = clock.add(bar, of: instrument), closes[0] > 0, closes[1] > 0 else { return }

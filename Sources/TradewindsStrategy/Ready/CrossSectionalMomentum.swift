@@ -11,7 +11,7 @@ public struct CrossSectionalMomentum: ReadyStrategy, Hashable {
     private static let top = NamedParameter("top", 1, 1...500, step: 1, "how many winners to hold")
     private static let short = NamedParameter("short", 0, 0...1, step: 1, "1: also sell as many losers short")
     private static let gross = NamedParameter(
-        "gross", 0.95, 0.01...4, step: 0.05, "value of each side as a fraction of equity")
+        "gross", 0.95, 0.01...4, step: 0.05, "value of all positions as a fraction of equity")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(
         name: "xsmom", summary: "Holds the strongest of several instruments",
@@ -59,8 +59,9 @@ public struct CrossSectionalMomentum: ReadyStrategy, Hashable {
         }
         let ranked = returns.indices.sorted { returns[$0] == returns[$1] ? $0 < $1 : returns[$0] > returns[$1] }
         var weights = [Double](repeating: 0, count: closes.count)
-        for index in ranked.prefix(top) { weights[index] = gross / Double(top) }
-        if sellsShort { for index in ranked.suffix(top) { weights[index] = -gross / Double(top) } }
+        let each = gross / Double(sellsShort ? 2 * top : top)
+        for index in ranked.prefix(top) { weights[index] = each }
+        if sellsShort { for index in ranked.suffix(top) { weights[index] = -each } }
         broker.move(to: weights, closes: closes, equity: equity)
     }
 }

@@ -38,6 +38,13 @@ public struct KalmanPair: ReadyStrategy, Hashable {
         filter = HedgeFilter(drift: delta / (1 - delta), noise: values[Self.noise])
     }
 
+    /// A leg alone is no pair: where one is refused, both are closed.
+    public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
+        guard side != 0 else { return }
+        side = 0
+        for place in 0..<2 { broker.move(to: 0, in: InstrumentIndex(place)) }
+    }
+
     /// Looks once both have told their bar.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
         guard let closes = clock.add(bar, of: instrument), closes[0] > 0 else { return }
@@ -48,7 +55,8 @@ public struct KalmanPair: ReadyStrategy, Hashable {
             guard side > 0 ? error > 0 : error < 0 else { return }
             side = 0
             broker.move(to: [0, 0], closes: closes, equity: equity)
-        } else if abs(error) > entry * deviation {
+        } else if abs(error) > entry * deviation, filter.slope > 0 {
+            // With a slope below zero both legs would be on one side: no hedge.
             side = error < 0 ? 1 : -1
             let other = gross * filter.slope * closes[1] / closes[0]
             broker.move(to: [side * gross, -side * other], closes: closes, equity: equity)

@@ -15,13 +15,18 @@ public struct Guarded<S: Strategy>: Strategy {
     public private(set) var strategy: S
     /// The limits and every refusal.
     public private(set) var core: RiskCore
+    /// What sizes entries; `nil` where the strategy's own quantities stand.
+    public private(set) var sizer: Sizer?
     private let instruments: Int
     private var mustFlatten = false
 
     /// `strategy` behind `limits`, for a runner with so many instruments.
-    public init(_ strategy: S, limits: RiskLimits, instruments: Int) {
+    ///
+    /// - `size`: The rule that sizes entries; without, the strategy's own quantities stand.
+    public init(_ strategy: S, limits: RiskLimits, size: PositionSize? = nil, instruments: Int) {
         self.strategy = strategy
         self.instruments = instruments
+        sizer = size.map { Sizer($0, instruments: instruments) }
         core = RiskCore(limits, instruments: instruments)
     }
 
@@ -37,6 +42,7 @@ public struct Guarded<S: Strategy>: Strategy {
 
     /// Told on behind the gate.
     public mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        sizer?.bar(bar, of: instrument)
         pass(&broker) { strategy, gate in strategy.bar(bar, of: instrument, &gate) }
     }
     /// Told on behind the gate.
@@ -46,6 +52,7 @@ public struct Guarded<S: Strategy>: Strategy {
     /// Told on behind the gate.
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
         core.book(fill, broker)
+        sizer?.filled(fill)
         // An order that was on its way when the switch was turned is closed as well.
         if core.killed != nil {
             core.allowClose(fill.instrument)
@@ -69,6 +76,7 @@ public struct Guarded<S: Strategy>: Strategy {
             swap(&taken, &core)
             var gate = RiskGate(taken, before: BorrowedBroker(pointer))
             taken = RiskCore(RiskLimits(), instruments: 0)
+            swap(&gate.sizer, &sizer)
             if gate.core.watch(gate.base) || mustFlatten {
                 mustFlatten = false
                 gate.flatten(instruments: instruments)
@@ -83,6 +91,7 @@ public struct Guarded<S: Strategy>: Strategy {
                 }
             }
             swap(&core, &gate.core)
+            swap(&gate.sizer, &sizer)
         }
     }
 }

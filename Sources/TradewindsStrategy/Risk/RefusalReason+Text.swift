@@ -22,6 +22,7 @@ extension RefusalReason: CustomStringConvertible {
         case .outsideHours: "outside-hours"
         case .instrumentNotAllowed: "instrument-not-allowed"
         case .liquidating: "liquidating"
+        case .noSize: "no-size"
         }
     }
 
@@ -49,6 +50,7 @@ extension RefusalReason: CustomStringConvertible {
             "\(Self.clock(minute)) is outside \(Self.clock(hours.from)) to \(Self.clock(hours.until)) \(hours.zone.text)"
         case .instrumentNotAllowed(let symbol): "\(symbol) is not on the list of instruments"
         case .liquidating: "a margin call is closing the position"
+        case .noSize: "the sizing rule gives no quantity: too little equity, no edge, or no stop to measure the risk by"
         }
     }
 

@@ -43,7 +43,13 @@ public struct RiskCore: Sendable, Hashable {
             recent.append(now)
             return nil
         }
-        let refusal = Refusal(time: now, order: OrderHandle(-1 - refusals.count), intent: intent, reason: reason)
+        return refuse(intent, reason, broker)
+    }
+
+    /// Keeps a refusal.
+    mutating func refuse<B: Broker>(_ intent: OrderIntent, _ reason: RefusalReason, _ broker: B) -> Refusal {
+        let refusal = Refusal(
+            time: broker.now, order: OrderHandle(-1 - refusals.count), intent: intent, reason: reason)
         refusals.append(refusal)
         return refusal
     }

@@ -10,6 +10,8 @@ public struct RiskGate<Base: Broker>: Broker {
     public var core: RiskCore
     /// The broker behind.
     public var base: Base
+    /// What sizes entries; `nil` where the strategy's own quantities stand.
+    public var sizer: Sizer?
     private var told: Int
 
     /// A gate in front of `base`.
@@ -51,6 +53,9 @@ public struct RiskGate<Base: Broker>: Broker {
     /// Gives the order on where the limits allow it.
     @discardableResult
     public mutating func place(_ intent: OrderIntent) -> OrderHandle {
+        guard let intent = sizer.map({ $0.sized(intent, base) }) ?? intent else {
+            return core.refuse(intent, .noSize, base).order
+        }
         if let refusal = core.check(intent, base) { return refusal.order }
         return base.place(intent)
     }

@@ -92,6 +92,7 @@ struct BacktestCommand: ParsableCommand {
             return nil
         }
         plan.models = frame.models
+        plan.size = frame.size
         plan.barBasis = recordings[0].kind == .quotes ? .midpoints : .trades
         return plan
     }

@@ -61,6 +61,16 @@ struct BacktestOptions: ParsableArguments {
     @Option(help: "A TOML file of risk limits that every order must pass.", completion: .file())
     var limits: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The size of entries, in place of the strategy's --quantity.",
+            discussion: """
+                fixed:100; equity:25 (percent of equity as value); risk:1 (percent of equity lost at the stop behind the \
+                entry); volatility:0.1 (of a year, by the last 60 bars); kelly:0.5 (of the Kelly fraction, by the trades \
+                so far, from the thirtieth on).
+                """))
+    var size: PositionSize?
+
     func validate() throws {
         guard bar > 0, cash > 0 else { throw ValidationError("--bar and --cash are above zero") }
         guard volumeShare.map({ $0 > 0 && $0 <= 1 }) ?? true else {
@@ -94,6 +104,7 @@ struct BacktestOptions: ParsableArguments {
 
     /// Everything a run needs but the prices.
     func frame() throws -> BacktestFrame {
+        try size?.check(strategy)
         var fillModel = fill.model
         fillModel.volumeShare = volumeShare.map { ExactDecimal(approximately: $0, digits: 6) }
         let configuration = ExchangeConfiguration(
@@ -104,7 +115,7 @@ struct BacktestOptions: ParsableArguments {
         models.actions = try scheduledActions()
         if !marginCalls { models.marginCalls = nil }
         return BacktestFrame(
-            cash: Money(cash), configuration: configuration, models: models, limits: try riskLimits())
+            cash: Money(cash), configuration: configuration, models: models, limits: try riskLimits(), size: size)
     }
 
     private func riskLimits() throws -> RiskLimits? {
@@ -135,6 +146,7 @@ struct BacktestFrame {
     var configuration: ExchangeConfiguration
     var models: BacktestModels
     var limits: RiskLimits?
+    var size: PositionSize?
 
     /// The frame around prices.
     func plan(on market: BarMarket) -> BacktestPlan {
@@ -142,7 +154,20 @@ struct BacktestFrame {
             instruments: market.instruments, cash: cash, configuration: configuration, limits: limits,
             updates: market.updates)
         plan.models = models
+        plan.size = size
         return plan
+    }
+}
+
+extension PositionSize: ExpressibleByArgument {
+    /// As ``PositionSize/init(text:)`` reads it.
+    public init?(argument: String) { self.init(text: argument) }
+
+    /// Refuses a rule for strategies that size themselves.
+    func check(_ strategy: String) throws {
+        guard try StrategyCatalogue.description(of: strategy).takesQuantity else {
+            throw ValidationError("--size: \(strategy) sizes its positions itself, by its own parameters")
+        }
     }
 }
 

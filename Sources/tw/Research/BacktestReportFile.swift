@@ -89,6 +89,7 @@ struct BacktestReportFile {
             let source = recordings[0].kind == .trades ? "trades" : "midpoints of quotes"
             models.append(.init("Bars", "\(options.bar) s, made from \(source)", note: "Seed \(options.seed)."))
         }
+        if let size = options.size { models.append(.init("Size of entries", "\(size)")) }
         if let benchmark { models.append(.init("Benchmark", benchmark)) }
         models.append(try limits())
         return models

@@ -91,7 +91,7 @@ struct SweepCommand: AsyncParsableCommand {
         let choices =
             "\(options.strategy) \(files) \(options.bar) \(options.cash) \(options.seed) \(options.fill) "
             + "\(options.volumeShare ?? 0) \(options.fees) \(options.slippage) \(options.latency) \(options.borrow) "
-            + "\(options.marginCalls) \(values)"
+            + "\(options.marginCalls) \(options.size.map { "\($0)" } ?? "") \(values)"
         return Self.hash(choices.utf8)
     }
 

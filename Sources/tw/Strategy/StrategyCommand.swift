@@ -58,6 +58,10 @@ struct StrategyRunCommand: AsyncParsableCommand {
     @Option(help: "The client id.")
     var clientID: Int32?
 
+    @Option(
+        help: "The size of entries, in place of --quantity: fixed:100, equity:25, risk:1, volatility:0.1, kelly:0.5.")
+    var size: PositionSize?
+
     @Option(help: "The account, where there are several.")
     var account: String?
 
@@ -84,6 +88,7 @@ struct StrategyRunCommand: AsyncParsableCommand {
         }
         let texts = try Self.pairs(words)
         do {
+            try size?.check(name)
             let needed = try StrategyCatalogue.description(of: name).instruments.lowerBound
             let symbols = symbol.isEmpty ? Array(Self.usual.prefix(needed)) : symbol
             let launch = StrategyLaunch(plan: try plan(name, texts, symbols))
@@ -104,7 +109,8 @@ struct StrategyRunCommand: AsyncParsableCommand {
         }
         return StrategyLaunch.Plan(
             strategy: name, parameters: texts, symbols: symbols, names: symbols.map { ContractName($0, contract) },
-            barSeconds: bar, warmUp: warmUp, limits: try readLimits(), length: try duration.map(Self.length),
+            barSeconds: bar, warmUp: warmUp, limits: try readLimits(), size: size,
+            length: try duration.map(Self.length),
             state: state.map { URL(filePath: $0).standardizedFileURL.path() }, log: log, flattens: flatten,
             gateway: gateway, clientID: clientID, account: account.map { AccountID($0) }, json: json, live: live)
     }

@@ -51,7 +51,8 @@ struct StrategyDesk: Sendable {
         defer { if !isAwaited { file.remove() } }
         let journal = journal
         let run = StrategyRun(
-            Guarded(strategy, limits: plan.limits, instruments: traded.count), on: ib, traded: traded, account: account,
+            Guarded(strategy, limits: plan.limits, size: plan.size, instruments: traded.count), on: ib, traded: traded,
+            account: account,
             barLength: .seconds(plan.barSeconds),
             watch: { event in if case .filled(let fill) = event { await journal.filled(fill) } },
             isHalted: { file.isKillAsked })

@@ -25,6 +25,7 @@ struct StrategyLaunch: StrategyVisitor, Sendable {
         var barSeconds: Int
         var warmUp: Int
         var limits: RiskLimits
+        var size: PositionSize?
         var length: Duration?
         var state: String?
         var log: String?

@@ -37,6 +37,9 @@ public struct StrategyDescription: Sendable, Hashable {
     public let instruments: ClosedRange<Int>
     /// Its parameters.
     public let parameters: [NamedParameter]
+
+    /// Whether it is told how much to trade, so that a rule of ``PositionSize`` can say it; others size themselves.
+    public var takesQuantity: Bool { parameters.contains { $0.name == NamedParameter.quantity.name } }
 }
 
 /// What to run a strategy on.
@@ -57,6 +60,8 @@ public struct BacktestPlan {
     public var barBasis = BarBasis.trades
     /// The limits; none where `nil`.
     public var limits: RiskLimits?
+    /// The rule that sizes entries; the strategies' own quantities where `nil`.
+    public var size: PositionSize?
     private let source: Source
 
     private enum Source {
@@ -104,8 +109,11 @@ public struct BacktestPlan {
     ///
     /// Each holds its equity in memory: 16 bytes a bar.
     public func run<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
-        guard let limits else { return feed(strategies).map(\.result) }
-        return feed(strategies.map { Guarded($0, limits: limits, instruments: instruments.count) }).map { backtest in
+        if limits == nil, size == nil { return feed(strategies).map(\.result) }
+        let guarded = strategies.map {
+            Guarded($0, limits: limits ?? RiskLimits(), size: size, instruments: instruments.count)
+        }
+        return feed(guarded).map { backtest in
             let core = backtest.strategy.core
             var result = backtest.result
             result.refusals.merge(core.refusals)
