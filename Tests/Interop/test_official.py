@@ -99,6 +99,25 @@ def test_history(ib, what, size, duration):
         assert bar.low <= min(bar.open, bar.close) <= max(bar.open, bar.close) <= bar.high
 
 
+def test_history_of_bids_and_asks_together(ib):
+    """One bar of both: the lowest bid is not above the highest ask, and the averages lie between."""
+    answers = {}
+    for what in ("BID_ASK", "BID", "ASK", "ADJUSTED_LAST", "TRADES"):
+        request = ib.request_id()
+        ib.reqHistoricalData(request, stock("AAPL"), "", "1 D", "5 mins", what, 0, 1, False, [])
+        ib.wait("historicalDataEnd", reqId=request)
+        answers[what] = [call["bar"] for call in ib.all("historicalData", reqId=request)][:-1]
+    bars = list(zip(answers["BID_ASK"], answers["BID"], answers["ASK"]))
+    assert len(bars) >= 5
+    for both, bid, ask in bars:
+        assert (both.date, both.low, both.high) == (bid.date, bid.low, ask.high)
+        assert bid.low <= both.open <= bid.high and ask.low <= both.close <= ask.high and both.open < both.close
+    assert [bar.close for bar in answers["ADJUSTED_LAST"]] == [bar.close for bar in answers["TRADES"]]
+    request = ib.request_id()
+    ib.reqHistoricalData(request, stock("AAPL"), "", "1 D", "5 mins", "FEE_RATE", 0, 1, False, [])
+    assert "not simulated" in ib.wait("error", reqId=request, errorCode=162)["errorString"]
+
+
 def test_head_timestamp(ib):
     request = ib.request_id()
     ib.reqHeadTimeStamp(request, stock("AAPL"), "TRADES", 0, 1)

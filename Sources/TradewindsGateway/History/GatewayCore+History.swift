@@ -44,31 +44,46 @@ extension GatewayCore {
             return sendSchedule(message, index, span, end: end ?? now, at: position)
         }
         guard let size = BarSize(text: message.barSize) else {
-            return refuse("bar size \"\(message.barSize)\" is none of 1 secs … 1 month")
+            return refuse(
+                "bar size \"\(message.barSize)\" is none of 1 secs, 5 secs, 1 min, 1 hour, 1 day, 1 week, 1 month and those between"
+            )
         }
-        guard let kind = HistoryKind(text: message.whatToShow) else {
-            return refuse("\"\(message.whatToShow)\" is none of TRADES, MIDPOINT, BID, ASK")
+        guard let show = HistoryShow(text: message.whatToShow) else {
+            return refuse(
+                "\"\(message.whatToShow)\" is none of TRADES, MIDPOINT, BID, ASK, BID_ASK, ADJUSTED_LAST, SCHEDULE")
         }
         guard !message.keepsUpToDate || end == nil else { return refuse("an end date with keepUpToDate") }
-        let wanted = HistoryRequest(
-            index, kind, end: end, span: span, size: size, regularHours: message.regularHoursOnly)
-        let bars: [HistoryBar]
-        do throws(HistoryError) { bars = try market.history.bars(wanted, now: now) } catch {
+        func fail(_ text: String) {
             links[position].refuse(
-                message.request, .historyFailed, "Historical Market Data Service error message:\(error)", at: now)
-            return
+                message.request, .historyFailed, "Historical Market Data Service error message:\(text)", at: now)
         }
-        guard !bars.isEmpty else {
-            links[position].refuse(
-                message.request, .historyFailed,
-                "Historical Market Data Service error message:HMDS query returned no data", at: now)
-            return
+        func bars(_ kind: HistoryKind) throws(HistoryError) -> [HistoryBar] {
+            let wanted = HistoryRequest(
+                index, kind, end: end, span: span, size: size, regularHours: message.regularHoursOnly)
+            return try market.history.bars(wanted, now: now)
         }
-        send(bars, message, kind, size, at: position)
+        let kind: HistoryKind
+        let found: [HistoryBar]
+        do throws(HistoryError) {
+            switch show {
+            case .plain(let plain): (kind, found) = (plain, try bars(plain))
+            case .adjustedLast:
+                guard end == nil else { return refuse("ADJUSTED_LAST with an end date") }
+                (kind, found) = (.trades, try bars(.trades))
+            case .bidAsk:
+                guard !message.keepsUpToDate else { return refuse("BID_ASK with keepUpToDate") }
+                (kind, found) = (.bid, HistoryShow.bidAsk(bids: try bars(.bid), asks: try bars(.ask)))
+            case .notSimulated:
+                let name = market.catalogue[index].localSymbol
+                return fail("No historical data of \(message.whatToShow) for \(name): it is not simulated")
+            }
+        } catch { return fail("\(error)") }
+        guard !found.isEmpty else { return fail("HMDS query returned no data") }
+        send(found, message, kind, size, at: position)
         guard message.keepsUpToDate else { return }
         let builder = LiveBarBuilder(
             kind, size: size, schedule: market.schedule(of: index), regularHours: message.regularHoursOnly,
-            current: bars.last.flatMap { $0.end > now ? $0 : nil })
+            current: found.last.flatMap { $0.end > now ? $0 : nil })
         links[position].bars.append(
             BarSubscription(
                 request: message.request, instrument: index, builder: builder,
