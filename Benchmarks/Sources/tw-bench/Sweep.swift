@@ -19,8 +19,9 @@ enum SweepBenchmark {
         let clock = ContinuousClock()
         let time = clock.measure {
             DispatchQueue.concurrentPerform(iterations: cores) { core in
-                let plan = BacktestPlan(
+                var plan = BacktestPlan(
                     instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)], updates: updates)
+                plan.keepsEquity = false
                 for (number, group) in groups.enumerated() where number % cores == core {
                     let results = try? StrategyCatalogue.backtests("sma", group.map { points[$0] }, plan)
                     for (place, result) in zip(group, results ?? []) {

@@ -12,6 +12,11 @@ public struct Backtest<S: Strategy>: Sendable {
         var result = found
         result.openTrades = trips.stillOpen(
             at: broker.now, last: { broker.lastPrice(of: $0) }, unrealized: { broker.unrealized(in: $0) })
+        if sumsUp {
+            var whole = summary
+            if hasLatest { whole.add(latest.time, latest.value) }
+            result.summary = whole
+        }
         if let last = result.equity.last { period.count(last.value, in: &result.activity) }
         result.exposure = result.activity.exposureTime
         return result
@@ -26,6 +31,12 @@ public struct Backtest<S: Strategy>: Sendable {
     var lastDayEnd: CivilDate?
     /// The period of the last entry of the equity, which later bars of the same instant may still change.
     private var period = Period()
+    /// Whether the equity is summed up and not kept; its last entry may still be changed by bars of the same instant. Plain
+    /// values: an optional would be copied whole to be looked at.
+    private var sumsUp = false
+    private var summary = EquitySummary(expected: 0)
+    private var hasLatest = false
+    private var latest = EquitySummary.Entry(time: Timestamp(nanoseconds: 0), value: 0)
     /// The notional of fills since the last entry, in the instruments' currencies.
     private var traded = 0.0
     private var makers: [TradeBars?]
@@ -139,12 +150,25 @@ public struct Backtest<S: Strategy>: Sendable {
     /// Makes room for so many entries of the equity.
     mutating func reserve(_ count: Int) { found.equity.reserveCapacity(count) }
 
+    /// Sums the equity up from now on instead of keeping it: for a run of so many entries.
+    mutating func summarize(expecting entries: Int) {
+        sumsUp = true
+        summary = EquitySummary(expected: entries)
+    }
+
     private mutating func tell(_ bar: Bar, of instrument: InstrumentIndex) {
         strategy.bar(bar, of: instrument, &broker)
         if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
         guard let worth = broker.worth() else { return }
         let now = broker.now
+        if sumsUp {
+            if hasLatest, latest.time != now { summary.add(latest.time, latest.value) }
+            latest = .init(time: now, value: worth.equity)
+            hasLatest = true
+            traded = 0
+            return
+        }
         // Bars of several instruments may end at one instant: they make one entry.
         let last = found.equity.last
         if let last, last.time == now {
@@ -167,15 +191,13 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// Books what the exchange did and tells the strategy its fills.
     private mutating func settle() {
-        while true {
-            let fills = broker.takeLaneFills()
-            if fills.isEmpty { break }
-            for fill in fills {
-                book(
-                    StrategyFill(
-                        time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price))
-                book(fill.commission, realized: fill.realized, of: 0)
-            }
+        var place = 0
+        while let fill = broker.laneFill(at: place) {
+            place += 1
+            book(
+                StrategyFill(
+                    time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price))
+            book(fill.commission, realized: fill.realized, of: 0)
         }
         while let refusal = broker.takeRefusal() { tell(refusal) }
         while !broker.exchange.events.isEmpty {

@@ -34,17 +34,22 @@ public struct BacktestResult: Sendable, Hashable {
     public internal(set) var openTrades: [ClosedTrade] = []
     /// Fills, by time.
     public var fills: [StrategyFill] = []
-    /// When bars ended, and the account's value then in the base currency: one entry for each instant.
+    /// When bars ended, and the account's value then in the base currency: one entry for each instant. Empty where a plan
+    /// keeps only its ``summary``.
     public var equity: [(time: Timestamp, value: Double)] = []
+    /// What is known of an equity that was not kept, see ``BacktestPlan/keepsEquity``; `nil` where it was.
+    public internal(set) var summary: EquitySummary?
     /// Bars of all instruments.
     public var bars = 0
     /// The cash at the beginning.
     public var cash: Money
     /// The profit after fees, open positions at their last price.
-    public var profit: Money { Money(ExactDecimal(equity.last?.value ?? cash.doubleValue) ?? .zero) - cash }
+    public var profit: Money {
+        Money(ExactDecimal(equity.last?.value ?? summary?.last?.value ?? cash.doubleValue) ?? .zero) - cash
+    }
     /// All fees.
     public var fees = Money.zero
-    /// The part of the entries of ``equity`` at which something was held, 0 to 1.
+    /// The part of the entries of ``equity`` at which something was held, 0 to 1; 0 where the equity was not kept.
     public var exposure = 0.0
     /// Orders that the exchange or a limit refused.
     public var refusals = RefusalLog()
@@ -95,6 +100,7 @@ public struct BacktestResult: Sendable, Hashable {
 
     /// Entries of ``equity`` in a year, by its times; 252 where these tell nothing.
     public var entriesPerYear: Double {
+        guard summary == nil else { return summary?.entriesPerYear ?? 252 }
         guard let first = equity.first?.time, let last = equity.last?.time, last > first else { return 252 }
         let secondsPerYear = 31_557_600.0
         return Double(equity.count - 1) * secondsPerYear / ((last - first) / .seconds(1))

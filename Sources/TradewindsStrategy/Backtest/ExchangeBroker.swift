@@ -87,16 +87,13 @@ struct ExchangeBroker: Broker {
         lane.close()
     }
 
-    /// The fills of the lane since the last call, oldest first.
-    mutating func takeLaneFills() -> [BarLane.Fill] {
-        guard untold.isEmpty else {
-            defer { untold = [] }
-            return untold
-        }
-        guard lane.isOpen, !lane.fills.isEmpty else { return [] }
-        let fills = lane.fills
-        lane.fills = []
-        return fills
+    /// The fill of the lane at a place in the order in which they came; `nil` behind the last, and then all are forgotten.
+    mutating func laneFill(at place: Int) -> BarLane.Fill? {
+        if place < untold.count { return untold[place] }
+        if lane.isOpen, place - untold.count < lane.fills.count { return lane.fills[place - untold.count] }
+        if !untold.isEmpty { untold = [] }
+        if lane.isOpen, !lane.fills.isEmpty { lane.fills.removeAll(keepingCapacity: true) }
+        return nil
     }
 
     /// Whether orders wait for their time.
@@ -178,6 +175,12 @@ struct ExchangeBroker: Broker {
             if let ask = BarLane.Ask(intent, reference: handle.rawValue), lane.place(ask) { return }
             leaveLane()
         }
+        giveToExchange(intent, as: handle)
+    }
+
+    /// Apart, so that the quick way is not made to carry its room.
+    @inline(never)
+    private mutating func giveToExchange(_ intent: OrderIntent, as handle: OrderHandle) {
         var ticket = ticket(intent, as: handle)
         let children = intent.children
         ticket.transmit = children.isEmpty

@@ -22,46 +22,20 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
     /// The moments of the bars' returns; `nil` where they do not vary.
     public var moments: SharpeMoments?
 
-    /// The outcome of a backtest; `parts`: into how many parts the time is cut.
+    /// The outcome of a backtest.
+    ///
+    /// - `parts`: Into how many parts the time is cut; a result without its equity was cut before.
     public init(place: Int, values: [String: Double], result: BacktestResult, parts: Int = 240) {
         self.place = place
         self.values = values
         trades = result.trades.count
         profit = result.profit.doubleValue
         fees = result.fees.doubleValue
-        let equity = result.equity
-        (moments, maximumDrawdown) = Self.judged(equity)
-        sharpe = moments.map { $0.sampleSharpe * result.entriesPerYear.squareRoot() }
-        let count = min(parts, max(0, equity.count - 1))
-        returns = (0..<count).map { part in
-            let (first, last) = ((equity.count - 1) * part / count, (equity.count - 1) * (part + 1) / count)
-            return equity[first].value > 0 ? equity[last].value / equity[first].value - 1 : 0
-        }
-    }
-}
-
-extension SweepOutcome {
-    /// The moments of the returns and the deepest drawdown of an equity, in one pass: the same numbers as a whole report,
-    /// which would take longer than the run.
-    private static func judged(
-        _ equity: [(time: Timestamp, value: Double)]
-    ) -> (moments: SharpeMoments?, drawdown: Double?) {
-        guard let first = equity.first?.value, equity.count > 1 else { return (nil, nil) }
-        var sums = PowerSums()
-        var (before, peak, kept) = (first, first, 1.0)
-        for place in 1..<equity.count {
-            let value = equity[place].value
-            if value == before {
-                if before != 0 { sums.addNothing() }
-                continue
-            }
-            if before != 0 { sums.add(value / before - 1) }
-            before = value
-            peak = max(peak, value)
-            if peak > 0, value < peak * kept { kept = value / peak }
-        }
-        guard sums.count > 0 else { return (nil, nil) }
-        return (sums.moments, kept - 1)
+        let summary = result.summary ?? EquitySummary(result.equity, parts: parts)
+        moments = summary.moments
+        maximumDrawdown = summary.drawdown
+        sharpe = moments.map { $0.sampleSharpe * summary.entriesPerYear.squareRoot() }
+        returns = summary.partReturns
     }
 }
 

@@ -45,15 +45,14 @@ struct SweepRun: Sendable {
     }
 
     /// How many points run side by side on a core, so that prices are read once for all of them: as many as keep every core
-    /// busy to the end and the equities of all in some fifty megabytes.
-    private func groupSize(_ left: Int) -> Int {
-        let bytesOfEquity = 16 * max(1, market.updates.count)
-        return max(1, min(16, left / (4 * cores), 50_000_000 / bytesOfEquity / cores))
-    }
+    /// busy to the end.
+    private func groupSize(_ left: Int) -> Int { max(1, min(16, left / (4 * cores))) }
 
     /// What the points gave; `nil` where values do not fit together.
     private func outcomes(_ places: [Int]) throws -> [(Int, SweepOutcome?)] {
-        let results = try StrategyCatalogue.backtests(strategy, places.map { points[$0] }, frame.plan(on: market))
+        var plan = frame.plan(on: market)
+        plan.keepsEquity = false
+        let results = try StrategyCatalogue.backtests(strategy, places.map { points[$0] }, plan)
         return zip(places, results).map { place, result in
             (place, result.map { SweepOutcome(place: place, values: points[place], result: $0) })
         }

@@ -77,6 +77,16 @@ struct SweepTests {
         ]
         let results = try StrategyCatalogue.backtests("sma", points, plan)
         #expect(results[1] == nil, "a fast average that is not faster")
+        // Without its equity a run is judged alike.
+        var summed = plan
+        summed.keepsEquity = false
+        let sums = try StrategyCatalogue.backtests("sma", points, summed)
+        for place in [0, 2] {
+            let whole = SweepOutcome(place: place, values: points[place], result: try #require(results[place]))
+            let summary = try #require(sums[place])
+            #expect(SweepOutcome(place: place, values: points[place], result: summary) == whole)
+            #expect(summary.equity.isEmpty && whole.returns.count == 240 && (place != 0 || whole.sharpe != nil))
+        }
         for place in [0, 2] {
             let alone = try StrategyCatalogue.strategy("sma", points[place], instruments: 1).backtest(plan)
             #expect(results[place] == alone && alone.bars == 700)

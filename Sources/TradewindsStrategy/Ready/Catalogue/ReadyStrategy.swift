@@ -62,6 +62,9 @@ public struct BacktestPlan {
     public var limits: RiskLimits?
     /// The rule that sizes entries; the strategies' own quantities where `nil`.
     public var size: PositionSize?
+    /// Whether results hold the equity of every bar. Without, they hold its summary, as a sweep needs it: a run then takes
+    /// no memory for its bars. Only for plans over updates at hand.
+    public var keepsEquity = true
     private let source: Source
 
     private enum Source {
@@ -107,7 +110,7 @@ public struct BacktestPlan {
 
     /// Runs several strategies side by side, so that prices are read once for all; the results are those of single runs.
     ///
-    /// Each holds its equity in memory: 16 bytes a bar.
+    /// Each holds its equity in memory, 16 bytes a bar, unless ``keepsEquity`` says otherwise.
     public func run<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
         if limits == nil, size == nil { return feed(strategies).map(\.result) }
         let guarded = strategies.map {
@@ -122,6 +125,11 @@ public struct BacktestPlan {
         }
     }
 
+    /// How many different times the updates have.
+    private static func instants(of updates: [MarketUpdate]) -> Int {
+        zip(updates.dropFirst(), updates).reduce(min(1, updates.count)) { $0 + ($1.0.time == $1.1.time ? 0 : 1) }
+    }
+
     private func feed<S: Strategy>(_ strategies: [S]) -> [Backtest<S>] {
         var backtests = strategies.map {
             Backtest(
@@ -130,7 +138,14 @@ public struct BacktestPlan {
         }
         switch source {
         case .updates(let updates):
-            for place in backtests.indices { backtests[place].reserve(updates.count) }
+            let entries = keepsEquity ? 0 : Self.instants(of: updates)
+            for place in backtests.indices {
+                if keepsEquity {
+                    backtests[place].reserve(updates.count)
+                } else {
+                    backtests[place].summarize(expecting: entries)
+                }
+            }
             // As much as the processor's nearest memory holds.
             let step = 64
             for begin in stride(from: 0, to: updates.count, by: step) {

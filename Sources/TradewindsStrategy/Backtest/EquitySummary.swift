@@ -1,0 +1,86 @@
+import TradewindsStatistics
+import TradewindsVocabulary
+
+/// What judging a run needs of its equity, gathered entry by entry without keeping them: the moments of the returns, the
+/// deepest drawdown, and the returns of equal parts.
+///
+/// The numbers are those of a whole report; plain sums of powers give the moments, see `PowerSums`.
+public struct EquitySummary: Sendable, Hashable {
+    /// The first entry; `nil` before it.
+    public private(set) var first: Entry?
+    /// The latest entry; `nil` before the first.
+    public var last: Entry? { count > 0 ? Entry(time: latestTime, value: before) : nil }
+    /// Entries so far.
+    public private(set) var count = 0
+    private var latestTime = Timestamp(nanoseconds: 0)
+    private var before = 0.0
+    private var sums = PowerSums()
+    private var peak = 0.0
+    private var kept = 1.0
+    private let parts: Int
+    private let expected: Int
+    private var marks: [Double] = []
+    private var nextMark = 0
+
+    /// The account's value at a time.
+    public struct Entry: Sendable, Hashable {
+        /// When a bar ended.
+        public var time: Timestamp
+        /// The value then, in the base currency.
+        public var value: Double
+    }
+
+    /// For a run of `expected` entries, whose time is cut into `parts` equal parts, fewer where there are fewer returns.
+    public init(expected: Int, parts: Int = 240) {
+        self.expected = max(0, expected)
+        self.parts = min(max(0, parts), max(0, expected - 1))
+        marks.reserveCapacity(self.parts + 1)
+    }
+
+    /// The summary of a whole equity.
+    init(_ equity: [(time: Timestamp, value: Double)], parts: Int = 240) {
+        self.init(expected: equity.count, parts: parts)
+        for entry in equity { add(entry.time, entry.value) }
+    }
+
+    /// Adds the next entry.
+    mutating func add(_ time: Timestamp, _ value: Double) {
+        if count == nextMark { mark(value) }
+        count += 1
+        guard count > 1 else {
+            first = Entry(time: time, value: value)
+            (latestTime, before, peak) = (time, value, value)
+            return
+        }
+        let before = before
+        (latestTime, self.before) = (time, value)
+        if value == before {
+            if before != 0 { sums.addNothing() }
+            return
+        }
+        if before != 0 { sums.add(value / before - 1) }
+        if value > peak { peak = value } else if peak > 0, value < peak * kept { kept = value / peak }
+    }
+
+    /// Keeps the value at the end of a part.
+    private mutating func mark(_ value: Double) {
+        marks.append(value)
+        nextMark = parts > 0 && marks.count <= parts ? (expected - 1) * marks.count / parts : .max
+    }
+
+    /// The moments of the returns; `nil` for fewer than four, or where they do not vary.
+    public var moments: SharpeMoments? { sums.moments }
+
+    /// The deepest drawdown, 0 or below; `nil` without returns.
+    public var drawdown: Double? { sums.count > 0 ? kept - 1 : nil }
+
+    /// The returns of the parts, 0 where a part begins without equity.
+    public var partReturns: [Double] { zip(marks.dropFirst(), marks).map { $1 > 0 ? $0 / $1 - 1 : 0 } }
+
+    /// Entries in a year, by their times; 252 where these tell nothing.
+    public var entriesPerYear: Double {
+        guard let first = first?.time, let last = last?.time, last > first else { return 252 }
+        let secondsPerYear = 31_557_600.0
+        return Double(count - 1) * secondsPerYear / ((last - first) / .seconds(1))
+    }
+}
