@@ -37,7 +37,7 @@ struct CSVContent {
         do throws(SeriesError) {
             bars = try BarSeries(table, symbol: symbol, allowsEqualTimes: allowsEqualTimes)
         } catch {
-            throw failure(error, layout: "time,open,high,low,close,volume")
+            throw failure(error, layout: "time,open,high,low,close,volume", isStrict: !allowsEqualTimes)
         }
         for row in 0..<bars.count {
             let (open, close) = (bars.open[row], bars.close[row])
@@ -71,12 +71,22 @@ struct CSVContent {
             remedy: "correct the row or leave it out")
     }
 
-    private func failure(_ error: SeriesError, layout: String) -> CSVFileError {
+    /// The first time that is before the one above it.
+    func checkOrder() throws(CSVFileError) {
+        guard let row = table.time.firstOutOfOrder(allowingEqual: true) else { return }
+        throw outOfOrder(row, isStrict: false)
+    }
+
+    private func outOfOrder(_ row: Int, isStrict: Bool) -> CSVFileError {
+        CSVFileError(
+            file: file, line: lines.line(ofRow: row), column: "time",
+            reason: isStrict ? "not after the row before" : "before the row before",
+            remedy: isStrict ? "sort the file by time and remove doubles" : "sort the file by time, oldest first")
+    }
+
+    private func failure(_ error: SeriesError, layout: String, isStrict: Bool = false) -> CSVFileError {
         switch error {
-        case .timesNotInOrder(let row):
-            CSVFileError(
-                file: file, line: lines.line(ofRow: row), column: "time", reason: "not after the row before",
-                remedy: "sort the file by time and remove doubles")
+        case .timesNotInOrder(let row): outOfOrder(row, isStrict: isStrict)
         case .missingColumn(let name, let present):
             CSVFileError(
                 file: file, line: lines.headerLine,

@@ -28,17 +28,27 @@ public enum PriceFile: Sendable, Equatable {
     public init(
         csvText bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock? = nil
     ) throws(CSVFileError) {
-        self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices()
+        self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices(allowsEqualTimes: false)
+    }
+
+    /// Reads a file. See `ColumnTable.init(csv:wallClock:)` for what it may hold.
+    ///
+    /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume have.
+    /// - Throws: Where the file cannot be read, or at the first row that a market cannot show.
+    public init(
+        csv file: String, wallClock: WallClock? = nil, allowsEqualTimes: Bool = false
+    ) throws(CSVFileError) {
+        self = try CSVContent(file: file, wallClock: wallClock).prices(allowsEqualTimes: allowsEqualTimes)
     }
 }
 
 extension CSVContent {
     /// The layout that the header names, with every row checked.
-    func prices() throws(CSVFileError) -> PriceFile {
+    func prices(allowsEqualTimes: Bool) throws(CSVFileError) -> PriceFile {
         func has(_ names: String...) -> Bool { names.allSatisfy { table[$0] != nil } }
         if has("open", "high", "low", "close") {
             try check(prices: ["open", "high", "low", "close"], sizes: ["volume"])
-            return .bars(try bars(allowsEqualTimes: false))
+            return .bars(try bars(allowsEqualTimes: allowsEqualTimes))
         }
         if has("price") {
             try check(prices: ["price"], sizes: ["size", "volume"])
