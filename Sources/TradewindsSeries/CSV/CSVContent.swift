@@ -80,7 +80,7 @@ struct CSVContent {
     private func outOfOrder(_ row: Int, isStrict: Bool) -> CSVFileError {
         CSVFileError(
             file: file, line: lines.line(ofRow: row), column: "time",
-            reason: isStrict ? "not after the row before" : "before the row before",
+            reason: isStrict ? "not after the row before" : "earlier than the row before",
             remedy: isStrict ? "sort the file by time and remove doubles" : "sort the file by time, oldest first")
     }
 
