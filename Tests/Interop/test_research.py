@@ -86,6 +86,15 @@ def test_equal_times_and_empty_beginnings_are_no_fault(tmp_path):
         assert f"{hole}:21: atr: the cell is empty" in tw(*command, hole, code=64)
 
 
+def test_a_column_that_no_file_has_is_named(tmp_path):
+    file, other = daily(tmp_path, "AAA", 9), column(tmp_path / "x.csv", "mine", draws(300))
+    assert "no column of numbers named mine" in tw("stats", file, "--column", "mine", code=64)
+    assert "no column of numbers named mine" in tw("stats", "adf", file, "--column", "mine", code=64)
+    assert "observed" in tw("stats", "permutation", other, other, "--column", "mine")
+    jump = column(tmp_path / "j.csv", "close", [1e-300, 1e300, 1e300])
+    assert f"{jump}:3: close: the return from" in tw("stats", jump, code=64)
+
+
 def test_permutation_is_timed_as_its_help_says(tmp_path):
     returns = draws(200)
     price = [100.0]
@@ -206,16 +215,23 @@ def test_bars_of_bars_and_of_sessions(tmp_path):
         f"{opens + datetime.timedelta(minutes=row)}Z,{100 + row},{101 + row},{99 + row},{100.5 + row},1\n"
         for row in range(2 * 24 * 60)))
     hours = tw("bars", "--from", minutes, "--kind", "time", "--size", 3600).splitlines()
-    assert len(hours) == 49 and hours[1] == "2024-07-02 08:00:00,100,160,99,159.5,60"
+    assert len(hours) == 49 and hours[1] == "2024-07-02 08:00:00Z,100,160,99,159.5,60"
     # New York closes at 13:00 on the day before Independence Day.
     days = tw("bars", "--from", minutes, "--kind", "session", "--calendar", "us-equities").splitlines()[1:]
-    assert [day.split(",")[0] for day in days] == ["2024-07-02 13:30:00", "2024-07-03 13:30:00"]
+    assert [day.split(",")[0] for day in days] == ["2024-07-02 13:30:00Z", "2024-07-03 13:30:00Z"]
     assert [day.split(",")[5] for day in days] == ["390", "210"]
     long = tw("bars", "--from", minutes, "--kind", "session", "--calendar", "us-equities", "--extended").splitlines()[1:]
     assert [day.split(",")[5] for day in long] == ["960", "780"]
     trades = write(tmp_path / "t.csv", "time,price,size\n2024-07-02 13:29:59,1,1\n2024-07-02 13:30:00,2,1\n")
     assert tw("bars", "--from", trades, "--kind", "session", "--calendar", "us-equities").splitlines()[1:] == [
-        "2024-07-02 13:30:00,2,2,2,2,1"]
+        "2024-07-02 13:30:00Z,2,2,2,2,1"]
+    # Times without a zone may be New York's own; they stay without one where no session is asked for.
+    local = write(tmp_path / "l.csv", "time,price,size\n2024-07-02 09:29:59,1,1\n2024-07-02 09:30:00,2,1\n")
+    assert tw("bars", "--from", local, "--kind", "session", "--calendar", "us-equities", "--market-times").splitlines()[1:] == [
+        "2024-07-02 13:30:00Z,2,2,2,2,1"]
+    assert tw("bars", "--from", local, "--kind", "time", "--size", 60).splitlines()[1:] == [
+        "2024-07-02 09:29:00,1,1,1,1,1", "2024-07-02 09:30:00,2,2,2,2,1"]
+    assert "goes with --calendar" in tw("bars", "--from", local, "--kind", "time", "--size", 60, "--market-times", code=64)
     for kind in ("tick", "volume", "dollar", "imbalance", "runs"):
         assert "is made of trades" in tw("bars", "--from", minutes, "--kind", kind, "--size", 5, code=64)
     assert "holds bars of days" in tw(
@@ -255,6 +271,14 @@ def test_gaps_are_found(tmp_path):
         for day, all in ((1, rest), (2, range(10))) for minute in all))
     assert tw("series", "gaps", minutes, "--calendar", "us-equities").splitlines()[1:] == [
         "2024-07-01 13:35:00Z,2024-07-01 13:37:00Z,2", "2024-07-01 19:59:00Z,2024-07-01 20:00:00Z,1"]
+    # The same in New York's time, which has no zone in the file.
+    local = write(tmp_path / "l.csv", "time,close\n" + "".join(
+        f"2024-07-0{day} {(570 + minute) // 60:02}:{(570 + minute) % 60:02}:00,1\n"
+        for day, all in ((1, rest), (2, range(10))) for minute in all))
+    assert tw("series", "gaps", local, "--calendar", "us-equities", "--market-times") == tw(
+        "series", "gaps", minutes, "--calendar", "us-equities")
+    same = tw("series", "gaps", dates, "--calendar", "us-equities", "--market-times")
+    assert same == out
 
 
 def test_prices_are_adjusted(tmp_path):

@@ -161,6 +161,14 @@ struct CSVTests {
         #expect(falls?.line == 3 && falls?.remedy == "sort the file by time, oldest first")
     }
 
+    @Test(arguments: [
+        ("2024-01-02 10:00:00", false), ("2024-01-02", false), ("2024-01-02T10:00:00Z", true),
+        ("2024-01-02 10:00:00+02:00", true), ("1704189600", true),
+    ])
+    func tellsWhetherTimesHaveAZone(text: String, hasZone: Bool) throws {
+        #expect(try TableFile(csvText: "time,x\n\(text),1\n\(text),2\n").timesHaveZone == hasZone)
+    }
+
     @Test func aHeaderBelowBlankLinesIsNamedByItsLine() {
         let wrong = #expect(throws: CSVFileError.self) { try ColumnTable(csvText: "\n\na,b\n1,2\n") }
         #expect(wrong?.line == 3)

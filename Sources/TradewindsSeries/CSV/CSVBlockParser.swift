@@ -60,11 +60,12 @@ struct CSVBlockParser {
         return (cells, stamps)
     }
 
-    func table() -> (ColumnTable, CSVLineMap) {
+    /// What was read, where its rows stand, and whether its times name their zone.
+    func table() -> (ColumnTable, CSVLineMap, hasZone: Bool) {
         let table = ColumnTable(
             unchecked: Column(timeColumn),
             columns: zip(header.numbers, columns).map { NamedColumn($0, Column($1)) })
-        return (table, lines)
+        return (table, lines, times.sawZone)
     }
 
     private mutating func parse(

@@ -5,19 +5,21 @@ struct CSVContent {
     let table: ColumnTable
     let file: String
     let lines: CSVLineMap
+    /// Whether its times name their zone, or count seconds.
+    let hasZone: Bool
 
     init(file: String, wallClock: WallClock?) throws(CSVFileError) {
         let source = try ByteFile(reading: file)
         var reader = CSVStreamReader(file: file, wallClock: wallClock)
         self.file = file
-        (table, lines) = try reader.table { buffer throws(CSVFileError) in try source.read(into: buffer) }
+        (table, lines, hasZone) = try reader.table { buffer throws(CSVFileError) in try source.read(into: buffer) }
     }
 
     init(bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock?) throws(CSVFileError) {
         var offset = 0
         var reader = CSVStreamReader(file: file, wallClock: wallClock)
         self.file = file
-        (table, lines) = try reader.table { buffer throws(CSVFileError) in
+        (table, lines, hasZone) = try reader.table { buffer throws(CSVFileError) in
             let count = min(buffer.count, bytes.count - offset)
             buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
             offset += count

@@ -10,7 +10,7 @@ struct CSVStreamReader {
     /// - `next`: Fills a buffer and says how much of it; 0 at the end.
     mutating func table(
         _ next: (UnsafeMutableRawBufferPointer) throws(CSVFileError) -> Int
-    ) throws(CSVFileError) -> (ColumnTable, CSVLineMap) {
+    ) throws(CSVFileError) -> (ColumnTable, CSVLineMap, hasZone: Bool) {
         var buffer = [UInt8](repeating: 0, count: Self.blockSize)
         var filled = 0
         var parser: CSVBlockParser?

@@ -30,16 +30,6 @@ public enum PriceFile: Sendable, Equatable {
     ) throws(CSVFileError) {
         self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices(allowsEqualTimes: false)
     }
-
-    /// Reads a file. See `ColumnTable.init(csv:wallClock:)` for what it may hold.
-    ///
-    /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume have.
-    /// - Throws: Where the file cannot be read, or at the first row that a market cannot show.
-    public init(
-        csv file: String, wallClock: WallClock? = nil, allowsEqualTimes: Bool = false
-    ) throws(CSVFileError) {
-        self = try CSVContent(file: file, wallClock: wallClock).prices(allowsEqualTimes: allowsEqualTimes)
-    }
 }
 
 extension CSVContent {

@@ -27,6 +27,9 @@ public struct TableFile: Sendable {
     /// Its times, which never fall, and its columns.
     public var table: ColumnTable { content.table }
 
+    /// Whether its times name their zone or count seconds, so that no wall clock touches them.
+    public var timesHaveZone: Bool { content.hasZone }
+
     /// The line of a row, counted from 1 with the header.
     public func line(ofRow row: Int) -> Int { content.lines.line(ofRow: row) }
 
@@ -34,6 +37,11 @@ public struct TableFile: Sendable {
     ///
     /// - Throws: Where a column is missing, or a high or low does not enclose open and close.
     public func bars() throws(CSVFileError) -> BarSeries { try content.bars(allowsEqualTimes: true) }
+
+    /// What a market can be driven by; several bars may share a time.
+    ///
+    /// - Throws: Where the header names neither bars, trades nor quotes, or at the first row that a market cannot show.
+    public func prices() throws(CSVFileError) -> PriceFile { try content.prices(allowsEqualTimes: true) }
 
     /// The column of a name, or the close or else the first column without one.
     ///

@@ -9,7 +9,8 @@ struct BarsCommand: ParsableCommand {
         discussion: """
             The kinds: time (a bar every SIZE seconds) and session (one for each trading session of --calendar), from             trades or from bars; from trades alone tick, volume and dollar (a bar every SIZE trades, contracts or             dollars), imbalance and runs (a bar when buys and sells draw apart, or one of them runs, by more than             expected; SIZE is the number of trades expected in the first bar).
 
-            Bars of time and sessions begin with their interval; an interval without trades gives none. The time of             the other kinds is that of a bar's last trade, so several may share one.
+            Bars of time and sessions begin with their interval; an interval without trades gives none. The time of             the other kinds is that of a bar's last trade, so several may share one. Times keep their zone: without one \
+            they have none in the result either, save for sessions, which are in UTC.
             """)
 
     /// What ends a bar.
@@ -43,6 +44,7 @@ struct BarsCommand: ParsableCommand {
     var calendar: CalendarName?
 
     @OptionGroup var hours: HoursOptions
+    @OptionGroup var times: TimeOptions
 
     @Option(help: "What imbalances and runs are counted in.")
     var measure = Measure.dollar
@@ -71,6 +73,7 @@ struct BarsCommand: ParsableCommand {
             if calendar != nil { throw ValidationError("--calendar goes with --kind session") }
         }
         try hours.check(calendar)
+        try times.check(calendar)
         guard window > 0 else { throw ValidationError("--window \(window): must be above zero") }
         if let averageBars, averageBars < 1 {
             throw ValidationError("--average-bars \(averageBars): must be above zero")
@@ -91,15 +94,17 @@ struct BarsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (bars, source) = try made()
+        let file = try times.file(from, of: calendar)
+        let (bars, source) = try made(of: file)
         if bars.isEmpty { Note.show("no bar: the \(source) of \(from) do not fill one") }
-        try ResearchOutput.write(bars.table, to: output)
+        // A session's beginning is an instant, whatever the times of the file are.
+        try ResearchOutput.write(bars.table, to: output, marksUTC: file.timesHaveZone || kind == .session)
         if let output { print("\(bars.count) bars from \(source) in \(output)") }
     }
 
     /// The bars, and what they are made of.
-    private func made() throws -> (bars: BarSeries, source: String) {
-        switch try readable({ () throws(CSVFileError) in try PriceFile(csv: from, allowsEqualTimes: true) }) {
+    private func made(of file: TableFile) throws -> (bars: BarSeries, source: String) {
+        switch try readable({ () throws(CSVFileError) in try file.prices() }) {
         case .ticks(let ticks):
             (try usable { () throws(SeriesError) in try make(from: ticks) }, "\(ticks.count) trades")
         case .bars(let bars):
@@ -173,12 +178,13 @@ func usable<Value>(_ body: () throws(SeriesError) -> Value) throws -> Value {
 
 /// Writes what a research command gives, to a file or to the terminal.
 enum ResearchOutput {
-    static func write(_ table: ColumnTable, to file: String?) throws {
+    /// - `marksUTC`: Whether times of day end in `Z`: where those of the input name a zone, so that none is lost.
+    static func write(_ table: ColumnTable, to file: String?, marksUTC: Bool) throws {
         guard let file else {
-            print(table.csvText(), terminator: "")
+            print(table.csvText(marksUTC: marksUTC), terminator: "")
             return
         }
-        try readable { () throws(CSVFileError) in try table.write(csv: file) }
+        try readable { () throws(CSVFileError) in try table.write(csv: file, marksUTC: marksUTC) }
     }
 
     static func write(text: String, to file: String?) throws {

@@ -44,6 +44,25 @@ struct HoursOptions: ParsableArguments {
     }
 }
 
+/// What the times of a file are that is held against a calendar.
+struct TimeOptions: ParsableArguments {
+    @Flag(help: "With --calendar: times without a zone are the market's own, as tw backtest reads them; else UTC.")
+    var marketTimes = false
+
+    func check(_ name: CalendarName?) throws {
+        if marketTimes, name == nil { throw ValidationError("--market-times goes with --calendar") }
+    }
+
+    /// A file in order of time. Dates alone are days whatever the zone.
+    func file(_ name: String, of calendar: CalendarName?) throws -> TableFile {
+        let plain = try readable { () throws(CSVFileError) in try TableFile(csv: name) }
+        guard marketTimes, !plain.table.time.areDates, let zone = calendar?.calendar.zone else { return plain }
+        return try readable { () throws(CSVFileError) in
+            try TableFile(csv: name, wallClock: { zone.instant(ofWallClock: $0) })
+        }
+    }
+}
+
 extension Column<Timestamp> {
     /// Whether all are midnights in UTC, as files of days have them.
     var areDates: Bool { allSatisfy { $0 == $0.utcDate.midnightUTC } }

@@ -50,7 +50,7 @@ struct IndicatorCommand: ParsableCommand {
                 try ColumnTable(
                     time: input.time, columns: columns.map { NamedColumn($0.name, Column(blank + $0.values)) })
             }
-            try ResearchOutput.write(table, to: output)
+            try ResearchOutput.write(table, to: output, marksUTC: input.timesHaveZone)
             if let output { print("\(name) of \(table.count) rows in \(output)") }
         } catch let error as IndicatorError { throw ValidationError("\(error)") }
     }

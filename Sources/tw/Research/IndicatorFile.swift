@@ -24,6 +24,8 @@ struct IndicatorFile {
         return indicator.input == .bars ? try bars(source) : try numbers(source, columns.first)
     }
 
+    var timesHaveZone: Bool { source.timesHaveZone }
+
     /// Refuses values that are not finite, and says which columns are empty because the file is too short.
     func check(_ columns: [(name: String, values: [Double])], of indicator: String, warmUp: Int) throws {
         let count = time.count - blankRows

@@ -59,7 +59,7 @@ struct TripleBarrierCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bars = try labelledBars(data)
+        let (bars, hasZone) = try labelledBars(data)
         let threshold = try threshold()
         let rows = try usable { () throws(SeriesError) in
             try threshold.map { value throws(SeriesError) in try bars.close.cusumEvents(threshold: value) }
@@ -70,7 +70,7 @@ struct TripleBarrierCommand: ParsableCommand {
             try bars.tripleBarrierLabels(
                 events: events, targets: bars.dailyVolatility(span: volatilitySpan), rule: rule, sides: sides)
         }
-        try write(labels, of: bars)
+        try write(labels, at: bars.time.csvTexts(marksUTC: hasZone))
     }
 
     private var rule: BarrierRule {
@@ -95,8 +95,7 @@ struct TripleBarrierCommand: ParsableCommand {
         return (bets, bets.map { column[$0] > 0 ? .long : .short })
     }
 
-    private func write(_ labels: [BarrierLabel], of bars: BarSeries) throws {
-        let times = bars.time.csvTexts()
+    private func write(_ labels: [BarrierLabel], at times: [String]) throws {
         var text = "time,end,row,end_row,side,target,profit,barrier,label\n"
         for label in labels {
             let side = label.side.map { $0 == .long ? "1" : "-1" } ?? ""
@@ -133,7 +132,7 @@ struct LabelWeightsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bars = try labelledBars(data)
+        let bars = try labelledBars(data).bars
         let file = try readable { () throws(CSVFileError) in try TableFile(csv: labels) }
         let table = file.table
         let rows = try usable { () throws(SeriesError) in try table.column("row") }
@@ -148,7 +147,7 @@ struct LabelWeightsCommand: ParsableCommand {
             return row...end
         }
         let result = try usable { () throws(SeriesError) in try weights(spans, bars, table) }
-        try ResearchOutput.write(result, to: output)
+        try ResearchOutput.write(result, to: output, marksUTC: file.timesHaveZone)
         if let output { print("\(spans.count) weights in \(output)") }
     }
 
@@ -218,16 +217,16 @@ struct FractionalDifferenceCommand: ParsableCommand {
         let written = try usable { () throws(SeriesError) in
             try ColumnTable(time: file.table.time, columns: [NamedColumn("fracdiff", Column(result))])
         }
-        try ResearchOutput.write(written, to: output)
+        try ResearchOutput.write(written, to: output, marksUTC: file.timesHaveZone)
         if let output { print("\(written.count) values with \(difference.weights.count) weights in \(output)") }
     }
 }
 
 /// Bars with prices above zero, as labels need them; several may share a time.
-private func labelledBars(_ file: String) throws -> BarSeries {
-    let prices = try readable { () throws(CSVFileError) in try PriceFile(csv: file, allowsEqualTimes: true) }
-    guard case .bars(let bars) = prices else {
+private func labelledBars(_ file: String) throws -> (bars: BarSeries, hasZone: Bool) {
+    let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
+    guard case .bars(let bars) = try readable({ () throws(CSVFileError) in try source.prices() }) else {
         throw ValidationError("\(file): holds no bars; name a file of time,open,high,low,close,volume")
     }
-    return bars
+    return (bars, source.timesHaveZone)
 }

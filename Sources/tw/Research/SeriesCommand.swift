@@ -40,7 +40,8 @@ struct SeriesAlign: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let series = try files.map(series)
+        let sources = try files.map { file in try readable { () throws(CSVFileError) in try TableFile(csv: file) } }
+        let series = try sources.map(series)
         let join: Alignment.Join =
             switch join {
             case .inner: .inner
@@ -57,13 +58,12 @@ struct SeriesAlign: ParsableCommand {
             return try ColumnTable(time: clock.time, columns: columns)
         }
         if table.count == 0 { Note.show("no time that all of the files have") }
-        try ResearchOutput.write(table, to: output)
+        try ResearchOutput.write(table, to: output, marksUTC: sources.contains(where: \.timesHaveZone))
         if let output { print("\(table.count) times of \(files.count) files in \(output)") }
     }
 
     /// The rows of a file that have a number: a hole in a file is a hole on the clock.
-    private func series(_ file: String) throws -> (time: Column<Timestamp>, values: Column<Double>) {
-        let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
+    private func series(_ source: TableFile) throws -> (time: Column<Timestamp>, values: Column<Double>) {
         let values = try readable { () throws(CSVFileError) in try source.column(column) }.values
         let rows = values.indices.filter { !values[$0].isNaN }
         return (Column(rows.map { source.table.time[$0] }), Column(rows.map { values[$0] }))
@@ -102,8 +102,8 @@ struct SeriesAdjust: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let prices = try readable { () throws(CSVFileError) in try PriceFile(csv: file, allowsEqualTimes: true) }
-        guard case .bars(let bars) = prices else {
+        let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
+        guard case .bars(let bars) = try readable({ () throws(CSVFileError) in try source.prices() }) else {
             throw ValidationError("\(file): holds no bars; name a file of time,open,high,low,close,volume")
         }
         let list = try readable { () throws(CSVFileError) in try CorporateAction.read(csv: actions) }
@@ -111,7 +111,7 @@ struct SeriesAdjust: ParsableCommand {
         let adjusted = try usable { () throws(SeriesError) in
             try bars.adjusted(for: list) { time in zone.map { $0.date(at: time) } ?? time.utcDate }
         }
-        try ResearchOutput.write(adjusted.table, to: output)
+        try ResearchOutput.write(adjusted.table, to: output, marksUTC: source.timesHaveZone)
         if let output { print("\(adjusted.count) bars with \(list.count) actions in \(output)") }
     }
 }

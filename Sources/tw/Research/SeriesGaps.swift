@@ -23,20 +23,21 @@ struct SeriesGaps: ParsableCommand {
     var calendar: CalendarName?
 
     @OptionGroup var hours: HoursOptions
+    @OptionGroup var zone: TimeOptions
 
     @Option(name: .customLong("csv"), help: "The file to write; without, the gaps are printed.", completion: .file())
     var output: String?
 
     func validate() throws {
         try hours.check(calendar)
+        try zone.check(calendar)
         if let every, !(every >= 1e-9 && every <= 1e9) {
             throw ValidationError("--every \(every): 0.000000001 to 1000000000 seconds")
         }
     }
 
     func run() throws {
-        let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
-        let times = source.table.time
+        let times = try zone.file(file, of: calendar).table.time
         guard let first = times.first, let last = times.last, first < last else {
             throw ValidationError("\(file): rows of two times or more are needed")
         }

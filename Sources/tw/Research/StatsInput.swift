@@ -20,14 +20,24 @@ struct StatsInput {
 
     var file: String { source.file }
 
-    /// - `column`: The column to take; without, or where the file has none of that name, the close or the first.
-    /// - `content`: What it holds; by its name and numbers without.
-    init(file: String, column: String? = nil, content: Content? = nil) throws {
-        let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
-        let named = column.flatMap { source.table[$0] == nil ? nil : $0 }
+    /// Reads files.
+    ///
+    /// - `column`: The column to take in every file that has it, one at least; the close or the first elsewhere.
+    /// - `content`: What they hold; by their names and numbers without.
+    static func read(_ files: [String], column: String?, content: Content? = nil) throws -> [StatsInput] {
+        let sources = try files.map { file in try readable { () throws(CSVFileError) in try TableFile(csv: file) } }
+        if let column, let first = sources.first, !sources.contains(where: { $0.table[column] != nil }) {
+            _ = try readable { () throws(CSVFileError) in try first.column(column) }
+        }
+        return try sources.map { source in
+            try StatsInput(source, column: column.flatMap { source.table[$0] == nil ? nil : $0 }, content: content)
+        }
+    }
+
+    private init(_ source: TableFile, column named: String?, content: Content?) throws {
         let found = try readable { () throws(CSVFileError) in try source.column(named) }
         let rows = try readable { () throws(CSVFileError) in try source.filledRows(of: found) }
-        guard !rows.isEmpty else { throw ValidationError("\(file): no number in column \(found.name)") }
+        guard !rows.isEmpty else { throw ValidationError("\(source.file): no number in column \(found.name)") }
         self.source = source
         self.column = found.name
         blankRows = rows.lowerBound
@@ -51,6 +61,13 @@ struct StatsInput {
 
     /// Refuses a row that no return can be made of. Rows must be those of the file.
     private func checkReturns() throws {
+        if content == .values, let row = values.indices.dropFirst().first(where: { isBeyond($0) }) {
+            let error = source.failure(
+                row: blankRows + row, column: column,
+                "the return from \(values[row - 1]) to \(values[row]) is infinite",
+                "correct the row")
+            throw ValidationError("\(error)")
+        }
         let wrong = values.firstIndex { content == .values ? $0 <= 0 : $0 < -1 }
         guard let wrong else { return }
         let fault =
@@ -64,6 +81,10 @@ struct StatsInput {
             row: blankRows + wrong, column: column, fault.reason,
             "write \(content == .values ? "prices above zero" : "returns as fractions"), or say \(fault.option)")
         throw ValidationError("\(error)")
+    }
+
+    private func isBeyond(_ row: Int) -> Bool {
+        values[row - 1] > 0 && values[row] > 0 && !(values[row] / values[row - 1]).isFinite
     }
 
     /// The returns with their times: each is that of the later value.

@@ -210,9 +210,8 @@ struct StatsPermutation: ParsableCommand {
     func run() throws {
         guard files.count == 2 else { throw ValidationError("permutation takes a file of signals and one of returns") }
         try options.show(of: files) {
-            let (signals, returns) = try StatsInput.positions(
-                StatsInput(file: files[0], column: options.column),
-                over: StatsInput(file: files[1], column: options.column, content: content), lag: lag)
+            let inputs = try StatsInput.read(files, column: options.column, content: content)
+            let (signals, returns) = try StatsInput.positions(inputs[0], over: inputs[1], lag: lag)
             func test(_ order: SignalPermutation.Order) throws -> SignalPermutation {
                 try SignalPermutation(signals: signals, returns: returns, order: order, workers: workers)
             }

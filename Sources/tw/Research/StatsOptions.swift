@@ -12,7 +12,7 @@ struct StatsOptions: ParsableArguments {
 
     /// The files' series on the times that all of them have.
     func series(_ files: [String]) throws -> [[Double]] {
-        try StatsInput.onCommonTimes(try files.map { try StatsInput(file: $0, column: column) }).map(\.values)
+        try StatsInput.onCommonTimes(StatsInput.read(files, column: column)).map(\.values)
     }
 
     /// Computes and prints; an error names a file where the library counts columns.
@@ -60,12 +60,10 @@ struct ReturnOptions: ParsableArguments {
     /// The riskless return of one period.
     var riskless: Double { ReturnConvention.perPeriod(annual: riskFree, periodsPerYear: periodsPerYear) }
 
-    func input(_ file: String) throws -> StatsInput {
-        try StatsInput(file: file, column: common.column, content: content)
-    }
-
     /// The files' returns on the times that all of them have.
-    func returns(_ files: [String]) throws -> [[Double]] { try StatsInput.returns(of: try files.map(input)) }
+    func returns(_ files: [String]) throws -> [[Double]] {
+        try StatsInput.returns(of: StatsInput.read(files, column: common.column, content: content))
+    }
 }
 
 /// How replicates are drawn.
