@@ -29,9 +29,9 @@ struct TW: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             UpCommand.self, Gateway.self, StrategyCommand.self, KillCommand.self, BacktestCommand.self,
-            SweepCommand.self, StatsCommand.self, IndicatorCommand.self, BarsCommand.self, LabelCommand.self,
-            QuoteCommand.self, HistoryCommand.self, ContractCommand.self, BuyCommand.self, SellCommand.self,
-            OrdersCommand.self, ModifyCommand.self, CancelCommand.self, FillsCommand.self,
+            SweepCommand.self, StatsCommand.self, IndicatorCommand.self, BarsCommand.self, SeriesCommand.self,
+            LabelCommand.self, QuoteCommand.self, HistoryCommand.self, ContractCommand.self, BuyCommand.self,
+            SellCommand.self, OrdersCommand.self, ModifyCommand.self, CancelCommand.self, FillsCommand.self,
             PositionsCommand.self, AccountCommand.self, DoctorCommand.self, Inspect.self,
         ]
     )

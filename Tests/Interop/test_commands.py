@@ -204,12 +204,12 @@ def test_stats_say_whether_it_is_luck(tmp_path):
     count, mean = len(column), sum(column) / len(column)
     deviation = (sum((x - mean) ** 2 for x in column) / count) ** 0.5
     sharpe = mean / deviation
-    assert told["sharpe"] == pytest.approx(sharpe * 252 ** 0.5) and told["observations"] == count
-    spread = 1 - told["skew"] * sharpe + (told["kurtosis"] - 1) / 4 * sharpe ** 2
+    assert told["sharpe_ratio_population"] == pytest.approx(sharpe * 252 ** 0.5) and told["observations"] == count
+    spread = 1 - told["skew"] * sharpe + (told["kurtosis_raw"] - 1) / 4 * sharpe ** 2
     z = sharpe * (count - 1) ** 0.5 / spread ** 0.5
-    assert told["probabilistic_sharpe"] == pytest.approx((1 + math.erf(z / 2 ** 0.5)) / 2)
+    assert told["probabilistic_sharpe_population"] == pytest.approx((1 + math.erf(z / 2 ** 0.5)) / 2)
     both, = rows(tw("stats", "sharpe", first, second, "--json"))
-    assert both["trials"] == 2 and both["deflated_sharpe"] < both["probabilistic_sharpe"]
+    assert both["trials"] == 2 and both["deflated_sharpe"] < both["probabilistic_sharpe_population"]
 
     drawn = [rows(tw("stats", "bootstrap", first, "--samples", 200, "--seed", seed, "--json")) for seed in (3, 3, 4)]
     assert drawn[0] == drawn[1] != drawn[2]

@@ -113,6 +113,67 @@ struct CSVTests {
         #expect(failureOfTicks("time,price,size\n2013-09-02,1,1\n2013-09-01,1,1\n")?.line == 3)
     }
 
+    @Test(arguments: [
+        ("time,close\n2024-01-02,12,5\n", 2, "3 fields where the header has 2"),
+        ("time,close\n2024-01-02,12\n2024-01-03,12,,,x\n", 3, "5 fields where the header has 2"),
+        ("time,close\n2024-01-02,\"1,234.5\"\n", 2, "3 fields where the header has 2"),
+        ("time,close,name\n2024-01-02,12,x\n\n2024-01-03,12,x,y", 4, "4 fields where the header has 3"),
+        ("time,close\n2024-01-02,12\r5\n", 2, "3 fields where the header has 2"),
+    ])
+    func refusesRowsThatGoOn(text: String, line: Int, reason: String) {
+        do {
+            _ = try ColumnTable(csvText: text, file: "bars/X.csv")
+            Issue.record("read \(text)")
+        } catch {
+            #expect(error.line == line && error.reason == reason)
+            #expect(error.description.hasPrefix("bars/X.csv:\(line): ") && error.remedy.contains("point"))
+        }
+    }
+
+    @Test func emptyFieldsAtTheEndAreNoFault() throws {
+        let text = "time,close\n2024-01-02,12,\n2024-01-03,13,,\"\", \r\n2024-01-04,14,,"
+        #expect(try ColumnTable(csvText: text)["close"]?.array == [12, 13, 14])
+        let tabs = "time\tclose\n2024-01-02\t12\t\t\n2024-01-03\t13\n"
+        #expect(try ColumnTable(csvText: tabs)["close"]?.array == [12, 13])
+        #expect(try ColumnTable(csvText: "time,close,,\n2024-01-02,12,,\n")["close"]?.array == [12])
+    }
+
+    @Test func quotedTextMayHoldSeparators() throws {
+        let table = try ColumnTable(
+            csvText: "time,\"name, long\",x\n2024-01-02,\"Apple, Inc\",5\n2024-01-03,Apple,6\n")
+        #expect(table.names == ["x"] && table["x"]?.array == [5, 6])
+    }
+
+    @Test func aFileInOrderKnowsItsLines() throws {
+        let file = try TableFile(
+            csvText: "\ntime,x,y\n2024-01-02,,1\n\n2024-01-03,5,2\n2024-01-03,6,3\n", file: "a.csv")
+        #expect((0..<3).map(file.line(ofRow:)) == [3, 5, 6])
+        #expect(try file.filledRows(of: file.column("x")) == 1..<3)
+        #expect(try file.column().name == "x")
+        let hole = try TableFile(csvText: "time,x\n2024-01-02,1\n\n2024-01-03,\n", file: "a.csv")
+        let wrong = #expect(throws: CSVFileError.self) { try hole.filledRows(of: hole.column()) }
+        #expect(wrong?.line == 4 && wrong?.column == "x")
+        let missing = #expect(throws: CSVFileError.self) { try file.column("z") }
+        #expect(missing?.description.contains("a.csv:2:") == true && missing?.remedy.contains("x,y") == true)
+        let falls = #expect(throws: CSVFileError.self) {
+            try TableFile(csvText: "time,x\n2024-01-03,1\n2024-01-02,2\n", file: "a.csv")
+        }
+        #expect(falls?.line == 3 && falls?.remedy == "sort the file by time, oldest first")
+    }
+
+    @Test(arguments: [
+        ("2024-01-02 10:00:00", false), ("2024-01-02", false), ("2024-01-02T10:00:00Z", true),
+        ("2024-01-02 10:00:00+02:00", true), ("1704189600", true),
+    ])
+    func tellsWhetherTimesHaveAZone(text: String, hasZone: Bool) throws {
+        #expect(try TableFile(csvText: "time,x\n\(text),1\n\(text),2\n").timesHaveZone == hasZone)
+    }
+
+    @Test func aHeaderBelowBlankLinesIsNamedByItsLine() {
+        let wrong = #expect(throws: CSVFileError.self) { try ColumnTable(csvText: "\n\na,b\n1,2\n") }
+        #expect(wrong?.line == 3)
+    }
+
     @Test func aMissingFileIsAnError() {
         do {
             _ = try BarSeries(csv: "no-such-folder/x.csv")

@@ -49,4 +49,12 @@ struct TradeBarTests {
         #expect(try ticks[0..<0].imbalanceBars(by: .ticks).isEmpty)
         #expect(try ticks.bars(by: .ticks, size: 11).isEmpty)
     }
+
+    @Test func tradesAreCountedInWholeNumbers() throws {
+        let ticks = try Golden.ticks()
+        #expect(throws: SeriesError.badArgument(name: "size", requirement: "a whole number of trades")) {
+            try ticks.bars(by: .ticks, size: 2.5)
+        }
+        #expect(try ticks.bars(by: .volume, size: 2.5).count > 0)
+    }
 }

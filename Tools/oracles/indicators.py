@@ -94,8 +94,11 @@ for width in (2.0, 1.5):
         result = talib.BBANDS(C, timeperiod=period, nbdevup=width, nbdevdn=width, matype=0)
         save("talib", "bbands", {"period": period, "width": width}, dict(zip(("upper", "middle", "lower"), result)))
 for period, reach, width in ((20, 10, 2.0), (15, 21, 1.5)):
-    result = talib.KC(H, L, C, timeperiod=period, atrperiod=reach, nbdev=width)
-    save("talib", "keltner", {"period": period, "range": reach, "width": width}, dict(zip(("upper", "middle", "lower"), result)))
+    # Of TA-Lib's average and range, each from its own first bar: its KC begins the quicker of them later.
+    middle, bars = talib.EMA((H + L + C) / 3, timeperiod=period), talib.ATR(H, L, C, timeperiod=reach)
+    known = np.where(np.isnan(bars), np.nan, middle)
+    save("talib", "keltner", {"period": period, "range": reach, "width": width}, {
+        "upper": middle + width * bars, "middle": known, "lower": middle - width * bars})
 periods("donchian", "DONCHIAN", [H, L], [20, 7], ["upper", "middle", "lower"])
 periods("accbands", "ACCBANDS", [H, L, C], [20, 7], ["upper", "middle", "lower"])
 for fast, slow, signal in ((12, 26, 9), (5, 35, 5)):

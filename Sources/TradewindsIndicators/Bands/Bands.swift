@@ -57,12 +57,12 @@ public struct BollingerBands: Indicator {
     public mutating func reset() { moments.reset() }
 }
 
-/// An exponential average of typical prices, and lines so many average true ranges above and below.
+/// An exponential average of typical prices, and lines so many average true ranges above and below: those of
+/// ``ExponentialAverage`` and ``AverageTrueRange`` to the bit. TA-Lib begins the quicker of both later.
 public struct KeltnerChannel: Indicator {
     private let width: Double
     private var average: ExponentialAverage
     private var range: AverageTrueRange
-    private var seen = 0
 
     /// - Throws: Where a period is below 1 or the width outside 0 to 1,000.
     public init(period: Int = 20, rangePeriod: Int = 10, width: Double = 2) throws(IndicatorError) {
@@ -74,19 +74,15 @@ public struct KeltnerChannel: Indicator {
     /// The longer of the average's and the range's.
     public var warmUp: Int { Swift.max(average.warmUp, range.warmUp) }
 
-    /// The band. The quicker of both begins later, so that they give their first values for the same bar.
+    /// The band.
     public mutating func update(_ bar: PriceBar) -> Band? {
-        let skipped = Swift.min(seen, warmUp)
-        seen = skipped + 1
-        let middle = skipped >= warmUp - average.warmUp ? average.update(bar.typical) : nil
-        let range = skipped >= warmUp - range.warmUp ? range.update(bar) : nil
+        let (middle, range) = (average.update(bar.typical), range.update(bar))
         guard let middle, let range else { return nil }
         return Band(upper: middle + width * range, middle: middle, lower: middle - width * range)
     }
 
     /// Forgets every bar.
     public mutating func reset() {
-        seen = 0
         average.reset()
         range.reset()
     }

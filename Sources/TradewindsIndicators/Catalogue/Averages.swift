@@ -60,13 +60,13 @@ extension IndicatorCatalogue {
 
     static let bands: [IndicatorDescription] = [
         numbers(
-            "bbands", .bands, "Bollinger's bands",
+            "bbands", .bands, "Bollinger's bands, deviations divided by the count",
             [period(20, atLeast: 2), NamedParameter("width", 2, 0...1000, step: 0.5, "standard deviations")]
         ) { (values) throws(IndicatorError) in
             try BollingerBands(period: values.whole("period"), width: values.number("width"))
         },
         bars(
-            "keltner", .bands, "Keltner's channel: average and average true ranges",
+            "keltner", .bands, "Keltner's channel: ema of typical prices and atr, each from its first bar",
             [
                 period(20), whole("range", 10, "period of the average true range"),
                 NamedParameter("width", 2, 0...1000, step: 0.5, "average true ranges"),

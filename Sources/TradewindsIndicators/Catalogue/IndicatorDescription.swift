@@ -126,7 +126,7 @@ public struct IndicatorDescription: Sendable {
         return try maker(checked)
     }
 
-    /// What the indicator gives over `data`, in columns as long as that, not a number during warm-up.
+    /// What the indicator gives over `data`, in columns as long as that, not a number before a column's first value.
     ///
     /// - Throws: Where the data is of another kind.
     public func columns(

@@ -67,7 +67,10 @@ extension IndicatorCatalogue {
             try StochasticRSI(
                 period: values.whole("period"), range: values.whole("range"), signal: values.whole("signal"))
         },
-        bars("cci", .momentum, "Lambert's commodity channel index", [period(14, atLeast: 2)]) {
+        bars(
+            "cci", .momentum, "Lambert's commodity channel index, mean distances divided by the count",
+            [period(14, atLeast: 2)]
+        ) {
             (values) throws(IndicatorError) in try CommodityChannelIndex(period: values.whole("period"))
         },
         bars("willr", .momentum, "Williams' %R", [period(14)]) { (values) throws(IndicatorError) in

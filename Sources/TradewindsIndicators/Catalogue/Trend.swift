@@ -5,7 +5,7 @@ extension IndicatorCatalogue {
         bars("adx", .trend, "Wilder's average directional index", [period(14, atLeast: 2)]) {
             (values) throws(IndicatorError) in try AverageDirectionalIndex(period: values.whole("period"))
         },
-        bars("adxr", .trend, "Average directional index and its rating", [period(14, atLeast: 2)]) {
+        bars("adxr", .trend, "Average directional index and its rating, which begins later", [period(14, atLeast: 2)]) {
             (values) throws(IndicatorError) in try DirectionalRating(period: values.whole("period"))
         },
         bars("dmi", .trend, "Directional movement: +DI, -DI and DX", [period(14)]) { (values) throws(IndicatorError) in
@@ -33,7 +33,7 @@ extension IndicatorCatalogue {
             try SuperTrend(period: values.whole("period"), multiplier: values.number("multiplier"))
         },
         bars(
-            "ichimoku", .trend, "Hosoda's chart of middles",
+            "ichimoku", .trend, "Hosoda's chart of middles, each line from where it is known; without the lagging span",
             [
                 whole("conversion", 9, "period of the conversion line"), whole("base", 26, "period of the base line"),
                 whole("cloud", 52, "period of the cloud's second edge"),
@@ -75,11 +75,12 @@ extension IndicatorCatalogue {
         numbers("var", .volatility, "Variance, divided by the count", [period(20)]) { (values) throws(IndicatorError) in
             try RollingVariance(period: values.whole("period"))
         },
-        numbers("avgdev", .volatility, "Mean distance from the mean", [period(14)]) { (values) throws(IndicatorError) in
+        numbers("avgdev", .volatility, "Mean distance from the mean, divided by the count", [period(14)]) {
+            (values) throws(IndicatorError) in
             try MeanDeviation(period: values.whole("period"))
         },
         bars(
-            "closetoclose", .volatility, "Volatility of closes",
+            "closetoclose", .volatility, "Volatility of closes, divided by the count less one",
             [
                 period(20, atLeast: 2),
                 NamedParameter(
@@ -90,7 +91,7 @@ extension IndicatorCatalogue {
                 .closeToClose, period: values.whole("period"), barsPerYear: values.number("bars-per-year"))
         },
         bars(
-            "parkinson", .volatility, "Parkinson's volatility of ranges",
+            "parkinson", .volatility, "Parkinson's volatility of ranges, divided by the count",
             [
                 period(20, atLeast: 2),
                 NamedParameter(
@@ -101,7 +102,7 @@ extension IndicatorCatalogue {
                 .parkinson, period: values.whole("period"), barsPerYear: values.number("bars-per-year"))
         },
         bars(
-            "garmanklass", .volatility, "Garman's and Klass' volatility",
+            "garmanklass", .volatility, "Garman's and Klass' volatility, divided by the count",
             [
                 period(20, atLeast: 2),
                 NamedParameter(
@@ -112,7 +113,7 @@ extension IndicatorCatalogue {
                 .garmanKlass, period: values.whole("period"), barsPerYear: values.number("bars-per-year"))
         },
         bars(
-            "rogerssatchell", .volatility, "Rogers' and Satchell's volatility",
+            "rogerssatchell", .volatility, "Rogers' and Satchell's volatility, divided by the count",
             [
                 period(20, atLeast: 2),
                 NamedParameter(
@@ -123,7 +124,7 @@ extension IndicatorCatalogue {
                 .rogersSatchell, period: values.whole("period"), barsPerYear: values.number("bars-per-year"))
         },
         bars(
-            "yangzhang", .volatility, "Yang's and Zhang's volatility",
+            "yangzhang", .volatility, "Yang's and Zhang's volatility, variances divided by the count less one",
             [
                 period(20, atLeast: 2),
                 NamedParameter(

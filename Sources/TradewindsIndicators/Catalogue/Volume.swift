@@ -29,13 +29,17 @@ extension IndicatorCatalogue {
     ]
 
     static let pairs: [IndicatorDescription] = [
-        pairs("correl", .pairs, "Correlation of two columns", [period(30, atLeast: 2)]) {
+        pairs("correl", .pairs, "Correlation of two columns (the same for any divisor)", [period(30, atLeast: 2)]) {
             (values) throws(IndicatorError) in try Relation(.correlation, period: values.whole("period"))
         },
-        pairs("cov", .pairs, "Covariance of two columns", [period(30, atLeast: 2)]) { (values) throws(IndicatorError) in
+        pairs("cov", .pairs, "Covariance of two columns, divided by the count less one", [period(30, atLeast: 2)]) {
+            (values) throws(IndicatorError) in
             try Relation(.covariance, period: values.whole("period"))
         },
-        pairs("beta", .pairs, "Slope of changes of the first on those of the second", [period(5, atLeast: 2)]) {
+        pairs(
+            "beta", .pairs, "Slope of changes of the first on those of the second (the same for any divisor)",
+            [period(5, atLeast: 2)]
+        ) {
             (values) throws(IndicatorError) in try Beta(period: values.whole("period"))
         },
         pairs(
@@ -44,7 +48,7 @@ extension IndicatorCatalogue {
         ) { (values) throws(IndicatorError) in try Spread(ratio: values.number("ratio")) },
         pairs("ratio", .pairs, "First over second") { (_) throws(IndicatorError) in Ratio() },
         pairs(
-            "spreadz", .pairs, "Score of the spread in its last values",
+            "spreadz", .pairs, "Score of the spread in its last values, deviations divided by the count less one",
             [
                 period(60, atLeast: 2),
                 NamedParameter("ratio", 1, -1000000000...1000000000, step: 0.1, "how much of the second"),
@@ -53,7 +57,8 @@ extension IndicatorCatalogue {
             try Spread(ratio: values.number("ratio")).then(ZScore(period: values.whole("period")))
         },
         pairs(
-            "residual", .pairs, "Rolling regression of the first on the second: the cointegration residual",
+            "residual", .pairs,
+            "Rolling regression of the first on the second: the cointegration residual; score by the count less two",
             [period(60, atLeast: 3)]
         ) { (values) throws(IndicatorError) in try CointegrationResidual(period: values.whole("period")) },
     ]
@@ -74,7 +79,10 @@ extension IndicatorCatalogue {
         numbers("sum", .prices, "Sum of inputs", [period(30)]) { (values) throws(IndicatorError) in
             try MovingSum(period: values.whole("period"))
         },
-        numbers("zscore", .prices, "Deviations from the mean", [period(20, atLeast: 2)]) {
+        numbers(
+            "zscore", .prices, "Distance from the mean in standard deviations, divided by the count less one",
+            [period(20, atLeast: 2)]
+        ) {
             (values) throws(IndicatorError) in try ZScore(period: values.whole("period"))
         },
         numbers("percentrank", .prices, "Part of the earlier inputs that are lower, in percent", [period(100)]) {

@@ -13,7 +13,8 @@ public protocol Indicator<Input>: Sendable, Hashable, Codable {
     /// What it gives: a number, or several with names.
     associatedtype Output: IndicatorOutput
 
-    /// How many inputs give `nil` before the first value. From then on each input gives one.
+    /// How many inputs give `nil` before the first value. From then on each input gives one, though a line of several
+    /// may begin later, where its output says so.
     var warmUp: Int { get }
 
     /// Takes the next input; `nil` while the indicator warms up. Allocates nothing.

@@ -2,7 +2,7 @@
 public protocol IndicatorOutput: Sendable, Hashable, Codable {
     /// The names of its numbers, as headers of columns.
     static var columnNames: [String] { get }
-    /// Its numbers, in the order of their names.
+    /// Its numbers, in the order of their names; not a number for one that is known later than others.
     var columnValues: [Double] { get }
 }
 
@@ -30,7 +30,7 @@ public struct IndicatorSeries<Output: IndicatorOutput>: Sendable, Hashable {
         values.indices.contains(row - warmUp) ? values[row - warmUp] : nil
     }
 
-    /// The values in columns by name, each as long as the input, not a number during warm-up.
+    /// The values in columns by name, each as long as the input, not a number before its first value.
     public var columns: [(name: String, values: [Double])] {
         let names = Output.columnNames
         var columns = names.map { _ in [Double](repeating: .nan, count: warmUp) }

@@ -92,13 +92,13 @@ public struct DirectionalMovement: Indicator {
 public struct TrendStrength: IndicatorOutput {
     /// The strength of the trend, 0 to 100, whichever way it goes.
     public var adx: Double
-    /// The mean of ``adx`` now and a period less one ago.
-    public var rating: Double
+    /// The mean of ``adx`` now and a period less one ago; `nil` until there is one so long ago.
+    public var rating: Double?
 
     /// `adx`, `adxr`.
     public static var columnNames: [String] { ["adx", "adxr"] }
-    /// In that order.
-    public var columnValues: [Double] { [adx, rating] }
+    /// In that order; not a number for a rating that is not known yet.
+    public var columnValues: [Double] { [adx, rating ?? .nan] }
 }
 
 /// Wilder's average directional index (ADX), 0 to 100.
@@ -133,22 +133,21 @@ public struct AverageDirectionalIndex: Indicator {
 public struct DirectionalRating: Indicator {
     private var index: AverageDirectionalIndex
     private var lag: Lag
-    private let period: Int
 
     /// - Throws: Where the period is below 2.
     public init(period: Int = 14) throws(IndicatorError) {
-        self.period = try checked(period, atLeast: 2)
-        index = AverageDirectionalIndex(valid: period)
+        index = AverageDirectionalIndex(valid: try checked(period, atLeast: 2))
         lag = Lag(period - 1)
     }
 
-    /// `3 × period - 2`.
-    public var warmUp: Int { index.warmUp + period - 1 }
+    /// `2 × period - 1`; the rating follows `period - 1` later.
+    public var warmUp: Int { index.warmUp }
 
     /// Index and rating.
     public mutating func update(_ bar: PriceBar) -> TrendStrength? {
-        guard let adx = index.update(bar), let before = lag.update(adx) else { return nil }
-        return TrendStrength(adx: adx, rating: (adx + before) / 2)
+        index.update(bar).map { adx in
+            TrendStrength(adx: adx, rating: lag.update(adx).map { (adx + $0) / 2 })
+        }
     }
 
     /// Forgets every bar.

@@ -60,11 +60,12 @@ struct CSVBlockParser {
         return (cells, stamps)
     }
 
-    func table() -> (ColumnTable, CSVLineMap) {
+    /// What was read, where its rows stand, and whether its times name their zone.
+    func table() -> (ColumnTable, CSVLineMap, hasZone: Bool) {
         let table = ColumnTable(
             unchecked: Column(timeColumn),
             columns: zip(header.numbers, columns).map { NamedColumn($0, Column($1)) })
-        return (table, lines)
+        return (table, lines, times.sawZone)
     }
 
     private mutating func parse(
@@ -107,11 +108,10 @@ struct CSVBlockParser {
                         stamps[row] = try time(bytes, at, field, index)
                     }
                     at = field
-                case .skipped: at = fieldEnd(bytes, at, end)
+                case .skipped: at = textEnd(bytes, at, end)
                 }
             }
-            // Fields beyond the header's are not looked at.
-            at = (at < end && bytes[at] == 0x0A ? at : lineEnd(bytes, at, end)) + 1
+            at = try (at < end && bytes[at] == 0x0A ? at : endOfLongRow(bytes, at, end)) + 1
             row += 1
         }
         return row
@@ -184,6 +184,29 @@ extension CSVBlockParser {
         CSVFileError(
             file: file, line: line, reason: "\(count) fields where the header has \(header.names.count)",
             remedy: "complete the row or remove it")
+    }
+
+    /// The end of a row that goes on behind its last field: only with empty fields.
+    private func endOfLongRow(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int) throws(CSVFileError) -> Int {
+        var at = from
+        while at < end, bytes[at] == header.separator || CSVHeader.isPadding(bytes[at]) { at += 1 }
+        if at == end || bytes[at] == 0x0A { return at }
+        let stop = lineEnd(bytes, at, end)
+        let separators = (from..<stop).count { bytes[$0] == header.separator }
+        throw CSVFileError(
+            file: file, line: line,
+            reason: "\(header.names.count + max(1, separators)) fields where the header has \(header.names.count)",
+            remedy: "write decimals with a point and thousands without a mark, or name every field in the header")
+    }
+
+    /// The end of a field that is left out: between quotation marks it may hold separators.
+    private func textEnd(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Int {
+        var at = from
+        if at < end, bytes[at] == 0x22 {
+            at += 1
+            while at < end, bytes[at] != 0x22, bytes[at] != 0x0A { at += 1 }
+        }
+        return fieldEnd(bytes, at, end)
     }
 
     private func failure(_ column: Int, _ reason: String, _ remedy: String) -> CSVFileError {

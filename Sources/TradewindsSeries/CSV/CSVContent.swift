@@ -5,19 +5,21 @@ struct CSVContent {
     let table: ColumnTable
     let file: String
     let lines: CSVLineMap
+    /// Whether its times name their zone, or count seconds.
+    let hasZone: Bool
 
     init(file: String, wallClock: WallClock?) throws(CSVFileError) {
         let source = try ByteFile(reading: file)
         var reader = CSVStreamReader(file: file, wallClock: wallClock)
         self.file = file
-        (table, lines) = try reader.table { buffer throws(CSVFileError) in try source.read(into: buffer) }
+        (table, lines, hasZone) = try reader.table { buffer throws(CSVFileError) in try source.read(into: buffer) }
     }
 
     init(bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock?) throws(CSVFileError) {
         var offset = 0
         var reader = CSVStreamReader(file: file, wallClock: wallClock)
         self.file = file
-        (table, lines) = try reader.table { buffer throws(CSVFileError) in
+        (table, lines, hasZone) = try reader.table { buffer throws(CSVFileError) in
             let count = min(buffer.count, bytes.count - offset)
             buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count]))
             offset += count
@@ -37,7 +39,7 @@ struct CSVContent {
         do throws(SeriesError) {
             bars = try BarSeries(table, symbol: symbol, allowsEqualTimes: allowsEqualTimes)
         } catch {
-            throw failure(error, layout: "time,open,high,low,close,volume")
+            throw failure(error, layout: "time,open,high,low,close,volume", isStrict: !allowsEqualTimes)
         }
         for row in 0..<bars.count {
             let (open, close) = (bars.open[row], bars.close[row])
@@ -71,12 +73,22 @@ struct CSVContent {
             remedy: "correct the row or leave it out")
     }
 
-    private func failure(_ error: SeriesError, layout: String) -> CSVFileError {
+    /// The first time that is before the one above it.
+    func checkOrder() throws(CSVFileError) {
+        guard let row = table.time.firstOutOfOrder(allowingEqual: true) else { return }
+        throw outOfOrder(row, isStrict: false)
+    }
+
+    private func outOfOrder(_ row: Int, isStrict: Bool) -> CSVFileError {
+        CSVFileError(
+            file: file, line: lines.line(ofRow: row), column: "time",
+            reason: isStrict ? "not after the row before" : "earlier than the row before",
+            remedy: isStrict ? "sort the file by time and remove doubles" : "sort the file by time, oldest first")
+    }
+
+    private func failure(_ error: SeriesError, layout: String, isStrict: Bool = false) -> CSVFileError {
         switch error {
-        case .timesNotInOrder(let row):
-            CSVFileError(
-                file: file, line: lines.line(ofRow: row), column: "time", reason: "not after the row before",
-                remedy: "sort the file by time and remove doubles")
+        case .timesNotInOrder(let row): outOfOrder(row, isStrict: isStrict)
         case .missingColumn(let name, let present):
             CSVFileError(
                 file: file, line: lines.headerLine,

@@ -15,7 +15,11 @@ struct CSVHeader {
     ]
 
     /// Reads the header and looks at the first row to tell text from numbers.
-    init(_ line: UnsafeBufferPointer<UInt8>, firstRow: UnsafeBufferPointer<UInt8>, file: String) throws(CSVFileError) {
+    ///
+    /// - `number`: The header's line in the file.
+    init(
+        _ line: UnsafeBufferPointer<UInt8>, number: Int, firstRow: UnsafeBufferPointer<UInt8>, file: String
+    ) throws(CSVFileError) {
         var line = line
         if line.starts(with: [0xEF, 0xBB, 0xBF]) { line = UnsafeBufferPointer(rebasing: line[3..<line.count]) }
         let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
@@ -25,7 +29,7 @@ struct CSVHeader {
         let lower = names.map { $0.lowercased() }
         guard let time = Self.timeNames.lazy.compactMap({ lower.firstIndex(of: $0) }).first else {
             throw CSVFileError(
-                file: file, line: 1,
+                file: file, line: number,
                 reason: "the header has no column of times; it names \(names.joined(separator: ","))",
                 remedy: "begin the file with a line such as time,open,high,low,close,volume or time,price,size")
         }
@@ -33,14 +37,17 @@ struct CSVHeader {
         var numbers: [String] = []
         var roles: [Role] = []
         for (index, name) in names.enumerated() {
-            // A column is of numbers when its first cell is one, or is empty.
+            // A column is of numbers when it has a name, and its first cell is a number or empty.
             let cell = index < first.count ? first[index] : ""
             if index == time {
                 roles.append(.time)
+            } else if name.isEmpty {
+                roles.append(.skipped)
             } else if Self.known.contains(lower[index]) || cell.isEmpty || Double(cell)?.isFinite == true {
                 if numbers.contains(where: { $0.lowercased() == lower[index] }) {
                     throw CSVFileError(
-                        file: file, line: 1, column: name, reason: "the header names it twice", remedy: "rename one")
+                        file: file, line: number, column: name, reason: "the header names it twice",
+                        remedy: "rename one")
                 }
                 roles.append(.number(numbers.count))
                 numbers.append(Self.known.contains(lower[index]) ? lower[index] : name)
@@ -54,8 +61,14 @@ struct CSVHeader {
     /// Names that are always numbers, so that a bad first row is reported and not taken for text.
     static let known: Set = ["open", "high", "low", "close", "volume", "price", "size", "bid", "ask"]
 
+    /// The fields of a line without padding; between quotation marks a separator is text.
     private static func fields(_ line: UnsafeBufferPointer<UInt8>, _ separator: UInt8) -> [String] {
-        line.split(separator: separator, omittingEmptySubsequences: false).map { field in
+        var isQuoted = false
+        let fields = line.split(omittingEmptySubsequences: false) { byte in
+            if byte == 0x22 { isQuoted.toggle() }
+            return byte == separator && !isQuoted
+        }
+        return fields.map { field in
             var field = field
             while let byte = field.first, isPadding(byte) { field = field.dropFirst() }
             while let byte = field.last, isPadding(byte) { field = field.dropLast() }

@@ -10,7 +10,8 @@ extension ColumnTable {
     /// `Z` or `+02:00` at the end), or seconds, milli-, micro- or nanoseconds since 1970. Their column is named time,
     /// datetime, timestamp or date, large and small letters alike. Columns whose first cell is not a number are left
     /// out. An empty cell is not a number (`isNaN`), an error in open, high, low, close, volume, price and size.
-    /// Separators: comma, semicolon or tab.
+    /// Separators: comma, semicolon or tab. Rows may come in any order; see ``TableFile`` for one that must not. Behind
+    /// its last field a row may have empty fields, as spreadsheets write them, and nothing else.
     ///
     /// - `wallClock`: The zone of times that name none; `nil`: UTC.
     /// - Throws: Where the file cannot be read, or at its first bad row.

@@ -10,7 +10,7 @@ struct CSVStreamReader {
     /// - `next`: Fills a buffer and says how much of it; 0 at the end.
     mutating func table(
         _ next: (UnsafeMutableRawBufferPointer) throws(CSVFileError) -> Int
-    ) throws(CSVFileError) -> (ColumnTable, CSVLineMap) {
+    ) throws(CSVFileError) -> (ColumnTable, CSVLineMap, hasZone: Bool) {
         var buffer = [UInt8](repeating: 0, count: Self.blockSize)
         var filled = 0
         var parser: CSVBlockParser?
@@ -66,8 +66,8 @@ struct CSVStreamReader {
             return 0
         }
         let header = try CSVHeader(
-            UnsafeBufferPointer(rebasing: bytes[lines[0]]), firstRow: UnsafeBufferPointer(rebasing: bytes[lines[1]]),
-            file: file)
+            UnsafeBufferPointer(rebasing: bytes[lines[0]]), number: headerLine,
+            firstRow: UnsafeBufferPointer(rebasing: bytes[lines[1]]), file: file)
         parser = CSVBlockParser(file: file, header: header, line: headerLine, wallClock: wallClock)
         let body = min(lines[0].upperBound + 1, end)
         try parser?.read(UnsafeBufferPointer(rebasing: bytes[body..<end]))

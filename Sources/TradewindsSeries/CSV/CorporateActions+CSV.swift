@@ -23,9 +23,10 @@ extension CorporateAction {
         var actions: [CorporateAction] = []
         var isHeader = true
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map { field in
+            var fields = line.split(separator: ",", omittingEmptySubsequences: false).map { field in
                 String(field).filter { !$0.isWhitespace && $0 != "\"" }.lowercased()
             }
+            while fields.count > 3, fields.last == "" { fields.removeLast() }
             if fields == [""] || fields.isEmpty { continue }
             func failure(_ column: String?, _ reason: String, _ remedy: String) -> CSVFileError {
                 CSVFileError(file: file, line: index + 1, column: column, reason: reason, remedy: remedy)
@@ -38,7 +39,8 @@ extension CorporateAction {
                 continue
             }
             guard fields.count == 3 else {
-                throw failure(nil, "\(fields.count) fields where the header has 3", "complete the row or remove it")
+                throw failure(
+                    nil, "\(fields.count) fields where the header has 3", "write date,kind,value in every row")
             }
             guard let date = CivilDate(fields[0]) else {
                 throw failure("date", "\"\(fields[0])\" is no date", "write 2013-09-01")

@@ -30,13 +30,13 @@ public enum PriceFile: Sendable, Equatable {
         csvText bytes: UnsafeRawBufferPointer, file: String, wallClock: WallClock? = nil,
         allowsEqualTimes: Bool = false
     ) throws(CSVFileError) {
-        self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices(allowsEqualTimes)
+        self = try CSVContent(bytes: bytes, file: file, wallClock: wallClock).prices(allowsEqualTimes: allowsEqualTimes)
     }
 }
 
 extension CSVContent {
     /// The layout that the header names, with every row checked.
-    func prices(_ allowsEqualTimes: Bool) throws(CSVFileError) -> PriceFile {
+    func prices(allowsEqualTimes: Bool) throws(CSVFileError) -> PriceFile {
         func has(_ names: String...) -> Bool { names.allSatisfy { table[$0] != nil } }
         if has("open", "high", "low", "close") {
             try check(prices: ["open", "high", "low", "close"], sizes: ["volume"])

@@ -8,9 +8,11 @@ struct TimeColumnReader {
     private var lastDateTail: UInt16 = 0
     private var midnight: Int64 = 0
 
-    private let hasZone: Bool
+    private let hasWallClock: Bool
+    /// Whether some time named its zone, or counted seconds.
+    private(set) var sawZone = false
 
-    init(wallClock: WallClock?) { (self.wallClock, hasZone) = (wallClock, wallClock != nil) }
+    init(wallClock: WallClock?) { (self.wallClock, hasWallClock) = (wallClock, wallClock != nil) }
 
     /// The instant written in `from..<end`; `nil` where there is none.
     @inline(__always)
@@ -34,9 +36,11 @@ struct TimeColumnReader {
         return readAny(bytes, from, end)
     }
 
-    private func readAny(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Timestamp? {
+    private mutating func readAny(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Timestamp? {
         guard let time = TimeText(bytes, from, end) else { return nil }
-        return time.isUTC ? Timestamp(nanoseconds: time.nanoseconds) : instant(time.nanoseconds)
+        guard time.isUTC else { return instant(time.nanoseconds) }
+        sawZone = true
+        return Timestamp(nanoseconds: time.nanoseconds)
     }
 
     @inline(never)
@@ -45,7 +49,7 @@ struct TimeColumnReader {
     @inline(__always)
     private func instant(_ local: Int64) -> Timestamp {
         let time = Timestamp(nanoseconds: local)
-        return hasZone ? moved(time) : time
+        return hasWallClock ? moved(time) : time
     }
 
     /// Nanoseconds since midnight of ` 17:00:00` with up to nine decimals, at bytes 10 on; `nil` for any other form.

@@ -17,9 +17,12 @@ extension TickSeries {
     /// (by the tick rule), `ticks`, `value` and `last_tick` (the closing trade, counted from 1). What is left at the
     /// end is no bar.
     ///
-    /// - Throws: Where `size` is not above zero.
+    /// - Throws: Where `size` is not above zero, or no whole number of trades.
     public func bars(by measure: TradeMeasure, size: Double) throws(SeriesError) -> BarSeries {
         guard size > 0, size.isFinite else { throw .badArgument(name: "size", requirement: "above zero") }
+        guard measure != .ticks || size == size.rounded() else {
+            throw .badArgument(name: "size", requirement: "a whole number of trades")
+        }
         var builder = TradeBarBuilder(ticks: self)
         for row in 0..<count {
             builder.add(row)

@@ -1,17 +1,22 @@
 import ArgumentParser
+import Foundation
 import TradewindsSeries
+import TradewindsVocabulary
 
 struct BarsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bars", abstract: "Make bars from a file of trades.",
+        commandName: "bars", abstract: "Make bars from a file of trades, or longer bars from bars.",
         discussion: """
-            The kinds: time (a bar every SIZE seconds), tick, volume and dollar (a bar every SIZE trades, contracts or \
-            dollars), imbalance and runs (a bar when buys and sells draw apart, or one of them runs, by more than \
-            expected; SIZE is the number of trades expected in the first bar).
+            The kinds: time (a bar every SIZE seconds) and session (one for each trading session of --calendar), from             trades or from bars; from trades alone tick, volume and dollar (a bar every SIZE trades, contracts or             dollars), imbalance and runs (a bar when buys and sells draw apart, or one of them runs, by more than             expected; SIZE is the number of trades expected in the first bar).
+
+            Bars of time and sessions begin with their interval; an interval without trades gives none. The time of             the other kinds is that of a bar's last trade, so several may share one. Times keep their zone: without one \
+            they have none in the result either, save for sessions, which are in UTC.
             """)
 
     /// What ends a bar.
-    enum Kind: String, ExpressibleByArgument, CaseIterable { case time, tick, volume, dollar, imbalance, runs }
+    enum Kind: String, ExpressibleByArgument, CaseIterable {
+        case time, session, tick, volume, dollar, imbalance, runs
+    }
 
     /// What an imbalance or a run is counted in.
     enum Measure: String, ExpressibleByArgument, CaseIterable {
@@ -26,22 +31,31 @@ struct BarsCommand: ParsableCommand {
         }
     }
 
-    @Option(help: "A CSV file of trades: time,price,size.", completion: .file())
+    @Option(help: "A CSV file of trades, time,price,size, or of bars.", completion: .file())
     var from: String
 
     @Option(help: "What ends a bar.")
     var kind: Kind
 
-    @Option(help: "How much: seconds, trades, volume or dollars.")
-    var size: Double
+    @Option(parsing: .unconditional, help: "How much: seconds, trades, volume or dollars; not for sessions.")
+    var size: Double?
+
+    @Option(help: "With --kind session: whose sessions.")
+    var calendar: CalendarName?
+
+    @OptionGroup var hours: HoursOptions
+    @OptionGroup var times: TimeOptions
 
     @Option(help: "What imbalances and runs are counted in.")
     var measure = Measure.dollar
 
-    @Option(help: "Imbalance and runs: trades that the expected imbalance is averaged over.")
+    @Option(
+        parsing: .unconditional, help: "Imbalance and runs: trades that the expected imbalance is averaged over.")
     var window = 10_000
 
-    @Option(help: "Imbalance and runs: average the expected trades over this many bars; without, they stay at SIZE.")
+    @Option(
+        parsing: .unconditional,
+        help: "Imbalance and runs: average the expected trades over this many bars; without, they stay at SIZE.")
     var averageBars: Int?
 
     @Option(help: "With --average-bars: bounds of the expected trades, LEAST:MOST.")
@@ -51,10 +65,15 @@ struct BarsCommand: ParsableCommand {
     var output: String?
 
     func validate() throws {
-        guard size > 0, size.isFinite else { throw ValidationError("--size \(size): must be above zero") }
-        if kind == .time, size < 1e-9 || size > 1e9 {
-            throw ValidationError("--size \(size): a bar of time lasts from 0.000000001 to 1000000000 seconds")
+        if kind == .session {
+            if let size { throw ValidationError("--size \(size): a session has none; leave it out") }
+            if calendar == nil { throw ValidationError("--kind session needs --calendar us-equities, cme or forex") }
+        } else {
+            try checkSize()
+            if calendar != nil { throw ValidationError("--calendar goes with --kind session") }
         }
+        try hours.check(calendar)
+        try times.check(calendar)
         guard window > 0 else { throw ValidationError("--window \(window): must be above zero") }
         if let averageBars, averageBars < 1 {
             throw ValidationError("--average-bars \(averageBars): must be above zero")
@@ -63,25 +82,74 @@ struct BarsCommand: ParsableCommand {
         _ = try expectedTicks()
     }
 
-    func run() throws {
-        let ticks = try readable { () throws(CSVFileError) in try TickSeries(csv: from) }
-        let bars = try usable { () throws(SeriesError) in try make(from: ticks) }
-        try ResearchOutput.write(bars.table, to: output)
-        if let output { print("\(bars.count) bars from \(ticks.count) trades in \(output)") }
-    }
-
-    private func make(from ticks: TickSeries) throws(SeriesError) -> BarSeries {
-        switch kind {
-        case .time: try ticks.bars(every: .seconds(size))
-        case .tick: try ticks.bars(by: .ticks, size: size)
-        case .volume: try ticks.bars(by: .volume, size: size)
-        case .dollar: try ticks.bars(by: .value, size: size)
-        case .imbalance: try ticks.imbalanceBars(by: measure.tradeMeasure, rule: rule())
-        case .runs: try ticks.runBars(by: measure.tradeMeasure, rule: rule())
+    private func checkSize() throws {
+        guard let size else { throw ValidationError("--size is needed: seconds, trades, volume or dollars") }
+        guard size > 0, size.isFinite else { throw ValidationError("--size \(size): must be above zero") }
+        if kind == .time, size < 1e-9 || size > 1e9 {
+            throw ValidationError("--size \(size): a bar of time lasts from 0.000000001 to 1000000000 seconds")
+        }
+        if kind == .tick, size != size.rounded() {
+            throw ValidationError("--size \(size): a whole number of trades")
         }
     }
 
-    private func rule() -> InformationRule {
+    func run() throws {
+        let file = try times.file(from, of: calendar)
+        let (bars, source) = try made(of: file)
+        if bars.isEmpty { Note.show("no bar: the \(source) of \(from) do not fill one") }
+        // A session's beginning is an instant, whatever the times of the file are.
+        try ResearchOutput.write(bars.table, to: output, marksUTC: file.timesHaveZone || kind == .session)
+        if let output { print("\(bars.count) bars from \(source) in \(output)") }
+    }
+
+    /// The bars, and what they are made of.
+    private func made(of file: TableFile) throws -> (bars: BarSeries, source: String) {
+        switch try readable({ () throws(CSVFileError) in try file.prices() }) {
+        case .ticks(let ticks):
+            (try usable { () throws(SeriesError) in try make(from: ticks) }, "\(ticks.count) trades")
+        case .bars(let bars):
+            (try longer(bars), "\(bars.count) bars")
+        case .quotes:
+            throw ValidationError("\(from): holds quotes; name a file of trades, time,price,size, or of bars")
+        }
+    }
+
+    private func longer(_ bars: BarSeries) throws -> BarSeries {
+        switch kind {
+        case .time:
+            return try usable { () throws(SeriesError) in try bars.resampled(every: .seconds(size ?? 0)) }
+        case .session:
+            let result = try usable { () throws(SeriesError) in try bars.resampled(into: sessions(of: bars.time)) }
+            if result.isEmpty, bars.time.areDates {
+                throw ValidationError("\(from): holds bars of days or longer; a session is made of shorter ones")
+            }
+            return result
+        default:
+            throw ValidationError(
+                "--kind \(kind.rawValue): is made of trades, and \(from) holds bars; --kind time or session makes longer ones"
+            )
+        }
+    }
+
+    private func make(from ticks: TickSeries) throws(SeriesError) -> BarSeries {
+        let size = size ?? 0
+        return switch kind {
+        case .time: try ticks.bars(every: .seconds(size))
+        case .session: try ticks.bars(in: sessions(of: ticks.time))
+        case .tick: try ticks.bars(by: .ticks, size: size)
+        case .volume: try ticks.bars(by: .volume, size: size)
+        case .dollar: try ticks.bars(by: .value, size: size)
+        case .imbalance: try ticks.imbalanceBars(by: measure.tradeMeasure, rule: rule(size))
+        case .runs: try ticks.runBars(by: measure.tradeMeasure, rule: rule(size))
+        }
+    }
+
+    private func sessions(of times: Column<Timestamp>) -> [Range<Timestamp>] {
+        guard let calendar, let first = times.first, let last = times.last else { return [] }
+        return calendar.days(first...last).map { hours.hours(of: $0, calendar) }
+    }
+
+    private func rule(_ size: Double) -> InformationRule {
         InformationRule(
             initialTicks: size, window: window, expectedTicks: (try? expectedTicks()) ?? .constant,
             shareBars: averageBars ?? 3)
@@ -110,11 +178,22 @@ func usable<Value>(_ body: () throws(SeriesError) -> Value) throws -> Value {
 
 /// Writes what a research command gives, to a file or to the terminal.
 enum ResearchOutput {
-    static func write(_ table: ColumnTable, to file: String?) throws {
+    /// - `marksUTC`: Whether times of day end in `Z`: where those of the input name a zone, so that none is lost.
+    static func write(_ table: ColumnTable, to file: String?, marksUTC: Bool) throws {
         guard let file else {
-            print(table.csvText(), terminator: "")
+            print(table.csvText(marksUTC: marksUTC), terminator: "")
             return
         }
-        try readable { () throws(CSVFileError) in try table.write(csv: file) }
+        try readable { () throws(CSVFileError) in try table.write(csv: file, marksUTC: marksUTC) }
+    }
+
+    static func write(text: String, to file: String?) throws {
+        guard let file else {
+            print(text, terminator: "")
+            return
+        }
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: file)) } catch {
+            throw ValidationError("--csv \(file): cannot be written; name a file in a folder that is writable")
+        }
     }
 }

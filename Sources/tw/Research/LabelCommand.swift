@@ -20,19 +20,19 @@ struct TripleBarrierCommand: ParsableCommand {
     @Option(help: "A CSV file of bars.", completion: .file())
     var data: String
 
-    @Option(help: "The gain that ends an event, in multiples of the volatility; 0 for none.")
+    @Option(parsing: .unconditional, help: "The gain that ends an event, in multiples of the volatility; 0 for none.")
     var profit = 1.0
 
-    @Option(help: "The loss that ends an event, in multiples of the volatility; 0 for none.")
+    @Option(parsing: .unconditional, help: "The loss that ends an event, in multiples of the volatility; 0 for none.")
     var loss = 1.0
 
-    @Option(help: "The span of the exponential average of the daily volatility, in bars.")
+    @Option(parsing: .unconditional, help: "The span of the exponential average of the daily volatility, in bars.")
     var volatilitySpan = 100.0
 
-    @Option(help: "The bars after which an event ends.")
+    @Option(parsing: .unconditional, help: "The bars after which an event ends.")
     var horizon: Int?
 
-    @Option(help: "Leave out events whose volatility is not above this return.")
+    @Option(parsing: .unconditional, help: "Leave out events whose volatility is not above this return.")
     var minimumReturn = 0.0
 
     @Option(help: "The events: every bar, or cusum:THRESHOLD, such as cusum:0.01 for moves of one percent.")
@@ -59,7 +59,7 @@ struct TripleBarrierCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bars = try readable { () throws(CSVFileError) in try BarSeries(csv: data, allowsEqualTimes: true) }
+        let (bars, hasZone) = try labelledBars(data)
         let threshold = try threshold()
         let rows = try usable { () throws(SeriesError) in
             try threshold.map { value throws(SeriesError) in try bars.close.cusumEvents(threshold: value) }
@@ -70,7 +70,7 @@ struct TripleBarrierCommand: ParsableCommand {
             try bars.tripleBarrierLabels(
                 events: events, targets: bars.dailyVolatility(span: volatilitySpan), rule: rule, sides: sides)
         }
-        try write(labels, of: bars)
+        try write(labels, at: bars.time.csvTexts(marksUTC: hasZone))
     }
 
     private var rule: BarrierRule {
@@ -95,21 +95,15 @@ struct TripleBarrierCommand: ParsableCommand {
         return (bets, bets.map { column[$0] > 0 ? .long : .short })
     }
 
-    private func write(_ labels: [BarrierLabel], of bars: BarSeries) throws {
-        let times = bars.time.csvTexts()
+    private func write(_ labels: [BarrierLabel], at times: [String]) throws {
         var text = "time,end,row,end_row,side,target,profit,barrier,label\n"
         for label in labels {
             let side = label.side.map { $0 == .long ? "1" : "-1" } ?? ""
             text += "\(times[label.row]),\(times[label.endRow]),\(label.row),\(label.endRow),\(side),"
             text += "\(label.target),\(label.profit),\(label.barrier),\(label.label)\n"
         }
-        guard let output else {
-            print(text, terminator: "")
-            return
-        }
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: output)) } catch {
-            throw ValidationError("--csv \(output): cannot be written; name a file in a folder that is writable")
-        }
+        try ResearchOutput.write(text: text, to: output)
+        guard let output else { return }
         let counts = [1, -1, 0].map { value in labels.count { $0.label == value } }
         print("\(labels.count) labels in \(output): \(counts[0]) profit, \(counts[1]) loss, \(counts[2]) neither")
     }
@@ -138,18 +132,22 @@ struct LabelWeightsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let bars = try readable { () throws(CSVFileError) in try BarSeries(csv: data, allowsEqualTimes: true) }
-        let table = try readable { () throws(CSVFileError) in try ColumnTable(csv: labels) }
+        let bars = try labelledBars(data).bars
+        let file = try readable { () throws(CSVFileError) in try TableFile(csv: labels) }
+        let table = file.table
         let rows = try usable { () throws(SeriesError) in try table.column("row") }
         let ends = try usable { () throws(SeriesError) in try table.column("end_row") }
-        let spans = try zip(rows, ends).map { row, end in
-            guard let row = Int(exactly: row), let end = Int(exactly: end), row >= 0, row <= end else {
-                throw ValidationError("--labels \(labels): row \(row) to \(end) is no span of bars")
+        let spans = try zip(rows, ends).enumerated().map { place, span in
+            guard let row = Int(exactly: span.0), let end = Int(exactly: span.1), row >= 0, row <= end else {
+                let error = file.failure(
+                    row: place, column: "end_row", "bars \(span.0) to \(span.1) are no span of bars",
+                    "name the file that tw label triple-barrier wrote")
+                throw ValidationError("\(error)")
             }
             return row...end
         }
         let result = try usable { () throws(SeriesError) in try weights(spans, bars, table) }
-        try ResearchOutput.write(result, to: output)
+        try ResearchOutput.write(result, to: output, marksUTC: file.timesHaveZone)
         if let output { print("\(spans.count) weights in \(output)") }
     }
 
@@ -179,7 +177,7 @@ struct FractionalDifferenceCommand: ParsableCommand {
         help: "How far: 0 leaves the column as it is, 1 is the plain difference.")
     var order: Double
 
-    @Option(help: "Weights below it are cut.")
+    @Option(parsing: .unconditional, help: "Weights below it are cut.")
     var threshold = 1e-4
 
     @Option(help: "The column; without, close, price or the first.")
@@ -197,21 +195,38 @@ struct FractionalDifferenceCommand: ParsableCommand {
     }
 
     func run() throws {
-        let table = try readable { () throws(CSVFileError) in try ColumnTable(csv: data) }
-        let name = column ?? ["close", "price"].first { table[$0] != nil } ?? table.names.first ?? "close"
-        let values = try usable { () throws(SeriesError) in try table.column(name) }
-        if log, let row = values.firstIndex(where: { $0 <= 0 }) {
-            throw ValidationError("--log: \(name), row \(row): must be above zero to have a logarithm")
+        let file = try readable { () throws(CSVFileError) in try TableFile(csv: data) }
+        let name = column ?? ["close", "price"].first { file.table[$0] != nil }
+        let source = try readable { () throws(CSVFileError) in try file.column(name) }
+        let rows = try readable { () throws(CSVFileError) in try file.filledRows(of: source) }
+        var values = source.values.rows(rows)
+        if log {
+            if let row = values.firstIndex(where: { $0 <= 0 }) {
+                let error = file.failure(
+                    row: rows.lowerBound + row, column: source.name, "\(values[row]) is not above zero",
+                    "leave out --log, or the row")
+                throw ValidationError("\(error)")
+            }
+            values = Column(values.map { Foundation.log($0) })
         }
-        let source = log ? Column(values.map { Foundation.log($0) }) : values
         let difference = try usable { () throws(SeriesError) in
-            try FractionalDifference(order: order, threshold: threshold, longest: max(table.count, 1))
+            try FractionalDifference(order: order, threshold: threshold, longest: max(values.count, 1))
         }
-        let result = difference.values(of: source).map { $0 ?? .nan }
+        let blank = [Double](repeating: .nan, count: rows.lowerBound)
+        let result = blank + difference.values(of: values).map { $0 ?? .nan }
         let written = try usable { () throws(SeriesError) in
-            try ColumnTable(time: table.time, columns: [NamedColumn("fracdiff", Column(result))])
+            try ColumnTable(time: file.table.time, columns: [NamedColumn("fracdiff", Column(result))])
         }
-        try ResearchOutput.write(written, to: output)
+        try ResearchOutput.write(written, to: output, marksUTC: file.timesHaveZone)
         if let output { print("\(written.count) values with \(difference.weights.count) weights in \(output)") }
     }
+}
+
+/// Bars with prices above zero, as labels need them; several may share a time.
+private func labelledBars(_ file: String) throws -> (bars: BarSeries, hasZone: Bool) {
+    let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
+    guard case .bars(let bars) = try readable({ () throws(CSVFileError) in try source.prices() }) else {
+        throw ValidationError("\(file): holds no bars; name a file of time,open,high,low,close,volume")
+    }
+    return (bars, source.timesHaveZone)
 }
