@@ -131,6 +131,17 @@ package struct BarLane: Sendable {
         return (Double(equity) / Self.unitsPerOne, net.magnitude, net)
     }
 
+    /// The equity of ``worth()`` alone.
+    package mutating func equityNow() -> Double {
+        guard let heldShares, heldShares != 0, let cashUnits, let last else { return worth().equity }
+        let (value, isWide) = heldShares.multipliedReportingOverflow(by: last)
+        let (equity, isWider) = cashUnits.addingReportingOverflow(value)
+        guard !isWide, !isWider, value.magnitude < Self.exactUnits, equity.magnitude < Self.exactUnits else {
+            return exactWorth.equity
+        }
+        return Double(equity) / Self.unitsPerOne
+    }
+
     private var exactWorth: (equity: Double, gross: Double, net: Double) {
         let value = account.positions[0].value(at: lastDecimal ?? .zero, multiplier: rules.profile.multiplier)
         let net = value.doubleValue

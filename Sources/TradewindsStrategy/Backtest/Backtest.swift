@@ -160,15 +160,16 @@ public struct Backtest<S: Strategy>: Sendable {
         strategy.bar(bar, of: instrument, &broker)
         if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
-        guard let worth = broker.worth() else { return }
         let now = broker.now
         if sumsUp {
+            guard let equity = broker.equityNow() else { return }
             if hasLatest, latest.time != now { summary.add(latest.time, latest.value) }
-            latest = .init(time: now, value: worth.equity)
+            latest = .init(time: now, value: equity)
             hasLatest = true
             traded = 0
             return
         }
+        guard let worth = broker.worth() else { return }
         // Bars of several instruments may end at one instant: they make one entry.
         let last = found.equity.last
         if let last, last.time == now {

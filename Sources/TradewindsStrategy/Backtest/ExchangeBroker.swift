@@ -22,10 +22,12 @@ struct ExchangeBroker: Broker {
     private var refused: [Refusal] = []
     /// How long an order takes to the exchange.
     private let latency: Duration
+    private let hasLatency: Bool
 
     init(exchange: Exchange, account: AccountID, latency: Duration, lane: BarLane) {
         self.exchange = exchange
         self.latency = latency
+        hasLatency = latency != .zero
         self.account = account
         self.lane = lane
         open = Array(repeating: [], count: exchange.instruments.count)
@@ -67,6 +69,12 @@ struct ExchangeBroker: Broker {
     mutating func worth() -> (equity: Double, gross: Double, net: Double)? {
         if lane.isOpen { return lane.worth() }
         return exchange.worth(of: account)
+    }
+
+    /// The equity of ``worth()`` alone.
+    mutating func equityNow() -> Double? {
+        if lane.isOpen { return lane.equityNow() }
+        return exchange.worth(of: account)?.equity
     }
 
     /// The profit of what is held, if closed at the last price, opening commissions taken off.
@@ -111,7 +119,8 @@ struct ExchangeBroker: Broker {
             return handle
         }
         open[intent.instrument.rawValue].append(handle)
-        var due = now + latency
+        var due = now
+        if hasLatency { due += latency }
         if case .after(let time) = intent.timing { due = max(due, time) }
         if due > now {
             waiting.append((due, handle, intent))

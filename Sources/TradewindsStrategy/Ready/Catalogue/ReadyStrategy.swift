@@ -66,6 +66,8 @@ public struct BacktestPlan {
     /// no memory for its bars. Only for plans over updates at hand.
     public var keepsEquity = true
     private let source: Source
+    /// How many different times the updates at hand have.
+    private var instants = 0
 
     private enum Source {
         /// All at hand: read where they are, not copied one by one.
@@ -101,6 +103,9 @@ public struct BacktestPlan {
         self.barLength = .seconds(60)
         self.limits = limits
         source = .updates(updates)
+        instants = zip(updates.dropFirst(), updates).reduce(min(1, updates.count)) {
+            $0 + ($1.0.time == $1.1.time ? 0 : 1)
+        }
     }
 
     /// Runs a strategy of your own on the plan's updates; those of a plan made with `next` are used up thereby.
@@ -125,11 +130,6 @@ public struct BacktestPlan {
         }
     }
 
-    /// How many different times the updates have.
-    private static func instants(of updates: [MarketUpdate]) -> Int {
-        zip(updates.dropFirst(), updates).reduce(min(1, updates.count)) { $0 + ($1.0.time == $1.1.time ? 0 : 1) }
-    }
-
     private func feed<S: Strategy>(_ strategies: [S]) -> [Backtest<S>] {
         var backtests = strategies.map {
             Backtest(
@@ -138,12 +138,11 @@ public struct BacktestPlan {
         }
         switch source {
         case .updates(let updates):
-            let entries = keepsEquity ? 0 : Self.instants(of: updates)
             for place in backtests.indices {
                 if keepsEquity {
                     backtests[place].reserve(updates.count)
                 } else {
-                    backtests[place].summarize(expecting: entries)
+                    backtests[place].summarize(expecting: instants)
                 }
             }
             // As much as the processor's nearest memory holds.
