@@ -14,6 +14,8 @@ public struct MessageBody {
     private let unknownFields: Unmanaged<UnknownFields>?
     /// Text fields after the last declared one.
     public private(set) var trailing = 0
+    /// Where those fields begin, in bytes from the start of the frame's body.
+    private(set) var trailingStart = 0
 
     /// Reads the message id: text below version 201, four bytes from there on.
     @inline(__always)
@@ -109,6 +111,7 @@ public struct MessageBody {
         WireError(.unknownMessage(id: id), version: version)
     }
     mutating func count(_ reader: inout TextReader) {
+        trailingStart = reader.offset
         reader.finish()
         trailing = reader.trailing
     }
@@ -129,8 +132,10 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
     public let form: Form
     /// Protobuf fields that no declaration knows, nested ones included, in wire order.
     public let unknown: [UnknownField]
-    /// Text fields after the last declared one.
-    public let trailing: Int
+    /// Text fields after the last declared one, as they came.
+    public let trailingFields: [String]
+    /// How many there are.
+    public var trailing: Int { trailingFields.count }
 
     /// Reads the body of one frame and keeps what the declarations do not know.
     public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
@@ -139,7 +144,14 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
         var body = try MessageBody(bytes, version: version, unknown: Unmanaged.passUnretained(fields))
         message = try Set.read(&body)
         form = body.form
-        trailing = body.trailing
+        trailingFields = body.trailing == 0 ? [] : Self.fields(bytes, from: body.trailingStart)
         unknown = fields.fields
+    }
+
+    private static func fields(_ bytes: UnsafeRawBufferPointer, from start: Int) -> [String] {
+        var pieces = bytes[start...].split(separator: 0, omittingEmptySubsequences: false)
+        // The last field may have its end mark or lack it.
+        if pieces.last?.isEmpty == true { pieces.removeLast() }
+        return pieces.map { TextEscapes.plain(UnsafeRawBufferPointer(rebasing: $0)) }
     }
 }
