@@ -76,7 +76,11 @@ public struct CaptureReader: Sendable {
         let direction = direction ?? (isGreeting ? .toGateway : .toClient)
         var conversation = Conversation(version: version)
         var failures = 0
+        // A version told that is not known is noted where it is first used.
+        var note = version.flatMap { VersionBounds.note($0) }
         func tell(_ told: Inspection) {
+            var told = told
+            if told.version != nil, told.version == version, let text = note { (told.note, note) = (text, nil) }
             var place = JSONLine()
             place.add(raw: "frame", "\(told.frame)")
             place.add(raw: "offset", "\(told.offset)")

@@ -97,6 +97,9 @@ public struct Inspection: Sendable, Hashable {
         line.add(raw: "server_version", "\(version)")
         line.add(raw: "fields", printer.json)
         if inspected.trailing > 0 { line.add(raw: "trailing", JSONLine.array(inspected.trailingFields)) }
+        if inspected.trailing > inspected.trailingFields.count {
+            line.add(raw: "trailing_count", "\(inspected.trailing)")
+        }
         if !inspected.unknown.isEmpty {
             let fields = inspected.unknown.map {
                 "{\"number\":\($0.number),\"wire_type\":\($0.wireType),\"hex\":\"\(Hex.text($0.bytes))\"}"

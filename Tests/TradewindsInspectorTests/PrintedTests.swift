@@ -134,5 +134,10 @@ struct PrintedTests {
             #"{"direction":"in","server_version":176,"fields":["9","1","5","new","","x"]}"#
         ).inspect()
         #expect(try StrictJSON(told.json)["trailing"] == .array([.text("new"), .text(""), .text("x")]))
+        // Of very many the first are shown.
+        let many = Array("9\01\05\0".utf8) + Array(repeating: 0, count: 300)
+        let cut = try StrictJSON(Inspection.frame(many, .toClient, version: 176).json)
+        #expect(cut["trailing"]?[255] == .text("") && cut["trailing"]?[256] == nil)
+        #expect(cut["trailing_count"] == .number("300"))
     }
 }

@@ -132,10 +132,10 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
     public let form: Form
     /// Protobuf fields that no declaration knows, nested ones included, in wire order.
     public let unknown: [UnknownField]
-    /// Text fields after the last declared one, as they came.
+    /// How many text fields stand after the last declared one.
+    public let trailing: Int
+    /// The first of those fields, as they came: 256 at most, so that a frame of end marks takes no more memory than another.
     public let trailingFields: [String]
-    /// How many there are.
-    public var trailing: Int { trailingFields.count }
 
     /// Reads the body of one frame and keeps what the declarations do not know.
     public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
@@ -144,14 +144,19 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
         var body = try MessageBody(bytes, version: version, unknown: Unmanaged.passUnretained(fields))
         message = try Set.read(&body)
         form = body.form
-        trailingFields = body.trailing == 0 ? [] : Self.fields(bytes, from: body.trailingStart)
+        trailing = body.trailing
+        trailingFields = body.trailing == 0 ? [] : Self.fields(bytes[body.trailingStart...], most: 256)
         unknown = fields.fields
     }
 
-    private static func fields(_ bytes: UnsafeRawBufferPointer, from start: Int) -> [String] {
-        var pieces = bytes[start...].split(separator: 0, omittingEmptySubsequences: false)
-        // The last field may have its end mark or lack it.
-        if pieces.last?.isEmpty == true { pieces.removeLast() }
-        return pieces.map { TextEscapes.plain(UnsafeRawBufferPointer(rebasing: $0)) }
+    private static func fields(_ bytes: Slice<UnsafeRawBufferPointer>, most: Int) -> [String] {
+        var found: [String] = []
+        var rest = bytes
+        while !rest.isEmpty, found.count < most {
+            let field = rest.prefix { $0 != 0 }
+            found.append(TextEscapes.plain(UnsafeRawBufferPointer(rebasing: field)))
+            rest = rest[field.endIndex...].dropFirst()
+        }
+        return found
     }
 }

@@ -21,12 +21,13 @@ final class ProxyOutput: @unchecked Sendable {
         lock.withLock {
             var passage = passage
             if let masked = redaction?.masked(passage.inspection) { passage.inspection = masked }
+            // What has been printed has been recorded.
+            record(passage)
             if prints {
                 print(passage.json)
                 // Whoever reads along, or ends the proxy, has every line.
                 fflush(nil)
             }
-            record(passage)
         }
     }
 

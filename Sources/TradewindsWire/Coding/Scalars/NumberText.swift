@@ -10,7 +10,7 @@ enum NumberText {
         return String(text[start..<end])
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     /// The number that `text` spells in decimal digits or by name; `nil` where it spells none.
     static func number(_ text: String) -> Double? {
