@@ -143,6 +143,15 @@ def test_proxy_refuses_to_be_its_own_gateway():
     assert done.returncode == 64 and "is where the proxy itself listens" in done.stderr
 
 
+def test_a_port_that_is_taken_is_said_plainly(gateway, tmp_path):
+    path = tmp_path / "capture.jsonl"
+    path.write_text('{"connection":1,"direction":"in","server_version":176,"fields":["9","1","5"]}\n')
+    for command in (["proxy", "--to", "9"], ["replay", path]):
+        done = subprocess.run(
+            [PROGRAM, "inspect", *command, "--listen", str(gateway.port)], capture_output=True, text=True, timeout=DEADLINE)
+        assert done.returncode == 64 and "Address already in use. Choose" in done.stderr
+
+
 def test_replay_names_the_connections(tmp_path):
     path = tmp_path / "capture.jsonl"
     path.write_text('{"connection":1,"direction":"in","server_version":176,"fields":["9","1","5"]}\n')

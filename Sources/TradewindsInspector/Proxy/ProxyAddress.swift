@@ -27,12 +27,21 @@ enum ProxyAddress {
 
     /// Why the gateway cannot be reached.
     static func reason(_ error: any Error, target: (host: String, port: Int)) -> String {
-        let place = "\(target.host):\(target.port)"
-        guard let failure = error as? NIOConnectionError else { return "cannot reach \(place): \(error)" }
-        if let first = failure.connectionErrors.first {
-            let cause = (first.error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(first.error)"
-            return "cannot reach \(place): \(cause)"
+        "cannot reach \(target.host):\(target.port): \(NetworkFailure.reason(error))"
+    }
+}
+
+/// What the network says, in words for people.
+public enum NetworkFailure {
+    /// Why a socket could not be bound or connected.
+    public static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as IOError: return String(cString: strerror(error.errnoCode))
+        case let error as NIOConnectionError:
+            return error.connectionErrors.first.map { reason($0.error) } ?? "no such host"
+        case SocketAddressError.unknown(let host, _): return "no such host: \(host)"
+        case is ChannelError: return "the connection was not made in time"
+        default: return "\(error)"
         }
-        return "cannot reach \(place): no such host"
     }
 }

@@ -14,8 +14,6 @@ public struct MessageBody {
     private let unknownFields: Unmanaged<UnknownFields>?
     /// Text fields after the last declared one.
     public private(set) var trailing = 0
-    /// Where those fields begin, in bytes from the start of the frame's body.
-    private(set) var trailingStart = 0
 
     /// Reads the message id: text below version 201, four bytes from there on.
     @inline(__always)
@@ -111,7 +109,6 @@ public struct MessageBody {
         WireError(.unknownMessage(id: id), version: version)
     }
     mutating func count(_ reader: inout TextReader) {
-        trailingStart = reader.offset
         reader.finish()
         trailing = reader.trailing
     }
@@ -145,13 +142,23 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
         message = try Set.read(&body)
         form = body.form
         trailing = body.trailing
-        trailingFields = body.trailing == 0 ? [] : Self.fields(bytes[body.trailingStart...], most: 256)
+        trailingFields = Self.last(body.trailing, of: bytes, most: 256)
         unknown = fields.fields
     }
 
-    private static func fields(_ bytes: Slice<UnsafeRawBufferPointer>, most: Int) -> [String] {
+    /// The last `count` fields, the first of them only where there are more than `most`.
+    private static func last(_ count: Int, of bytes: UnsafeRawBufferPointer, most: Int) -> [String] {
+        guard count > 0 else { return [] }
+        // The last field may have its end mark or lack it.
+        var start = bytes.last == 0 ? bytes.count - 1 : bytes.count
+        var left = count
+        while start > 0 {
+            if bytes[start - 1] == 0 { left -= 1 }
+            if left == 0 { break }
+            start -= 1
+        }
         var found: [String] = []
-        var rest = bytes
+        var rest = bytes[start...]
         while !rest.isEmpty, found.count < most {
             let field = rest.prefix { $0 != 0 }
             found.append(TextEscapes.plain(UnsafeRawBufferPointer(rebasing: field)))

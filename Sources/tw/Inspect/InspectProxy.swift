@@ -49,7 +49,8 @@ struct InspectProxy: AsyncParsableCommand {
         } catch let refusal as Proxy.Refusal {
             throw ValidationError("\(refusal). Name the gateway with --to, or another port with --listen.")
         } catch {
-            throw ValidationError("cannot listen on \(listen): \(error). Choose another port with --listen.")
+            throw ValidationError(
+                "cannot listen on \(listen): \(NetworkFailure.reason(error)). Choose another port with --listen.")
         }
         Self.say("listening on \(listen.host):\(proxy.port), passing to \(to)")
         try await proxy.wait()

@@ -25,7 +25,8 @@ struct InspectReplay: AsyncParsableCommand {
         }
         let replay: Replay
         do { replay = try await Replay(lines, listen: listen.pair) } catch {
-            throw ValidationError("cannot listen on \(listen): \(error). Choose another port with --listen.")
+            throw ValidationError(
+                "cannot listen on \(listen): \(NetworkFailure.reason(error)). Choose another port with --listen.")
         }
         FileHandle.standardError.write(Data("listening on \(listen.host):\(replay.port)\n".utf8))
         try await replay.wait()

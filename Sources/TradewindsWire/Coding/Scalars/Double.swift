@@ -88,9 +88,7 @@ extension Double: WireScalar {
         let bytes = try reader.next()
         if bytes.isEmpty { return nil }
         if isUnset(bytes) { return greatestFiniteMagnitude }
-        guard let value = NumberText.number(TextEscapes.plain(bytes)) else {
-            throw WireError(.malformed(expected: "a number"))
-        }
+        guard let value = NumberText.number(bytes) else { throw WireError(.malformed(expected: "a number")) }
         return value
     }
 

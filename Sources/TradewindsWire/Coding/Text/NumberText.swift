@@ -12,23 +12,42 @@ enum NumberText {
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
+    /// The number that `bytes` spell in decimal digits or by name; `nil` where they spell none.
+    static func number(_ bytes: UnsafeRawBufferPointer) -> Double? {
+        for byte in bytes where !isDecimal(byte) { return number(named: trimmed(TextEscapes.plain(bytes))) }
+        return decimal(String(decoding: bytes, as: UTF8.self))
+    }
+
     /// The number that `text` spells in decimal digits or by name; `nil` where it spells none.
     static func number(_ text: String) -> Double? {
-        let text = trimmed(text)
+        var text = text
+        return text.withUTF8 { number(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// A number with a name, or one that stood between blanks.
+    @inline(never)
+    private static func number(named text: String) -> Double? {
         switch text.lowercased() {
         case "infinity", "+infinity", "infinite", "inf", "+inf": return .infinity
         case "-infinity", "-infinite", "-inf": return -.infinity
         case "nan", "+nan", "-nan": return .nan
-        default: break
-        }
         // No hexadecimal, which the library would read too.
-        guard text.utf8.allSatisfy(isDecimal), let value = Double(text) else { return nil }
+        default: return text.utf8.allSatisfy(isDecimal) ? decimal(text) : nil
+        }
+    }
+
+    private static func decimal(_ text: String) -> Double? {
+        guard let value = Double(text) else { return nil }
         // The unset double written with too many digits overflows; it is still the unset double.
         guard value.isInfinite else { return value }
         return value < 0 ? -.greatestFiniteMagnitude : .greatestFiniteMagnitude
     }
 
-    private static func isDecimal(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte) }
+    /// Whether decimal numbers are written with `byte`.
+    @inline(__always)
+    private static func isDecimal(_ byte: UInt8) -> Bool {
+        byte &- 0x30 <= 9 || byte == 0x2E || byte == 0x2D || byte | 0x20 == 0x65 || byte == 0x2B
+    }
 
     /// The decimal number nearest to `text` of those with 38 digits; `nil` where the whole part alone has more.
     static func rounded(_ text: String) -> ExactDecimal? {
