@@ -154,7 +154,9 @@ let package = Package(
             of: "TradewindsReport",
             on: ["TradewindsStrategy", "TradewindsExchange", "TradewindsStatistics", "TradewindsVocabulary"]),
         tests(of: "TradewindsGateway", on: ["TradewindsExchange", "TradewindsWire", "TradewindsVocabulary"]),
-        tests(of: "TradewindsInspector", on: ["TradewindsWire", "TradewindsVocabulary"]),
+        tests(
+            of: "TradewindsInspector",
+            on: ["TradewindsWire", "TradewindsVocabulary", .product(name: "NIOEmbedded", package: "swift-nio")] + nio),
         tests(of: "TradewindsSession", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(of: "TradewindsLedger", on: ["TradewindsWire", "TradewindsVocabulary"]),
         tests(

@@ -3,70 +3,98 @@ import TradewindsWire
 
 /// One connection seen from outside: takes the bytes of both directions as they pass and tells each frame.
 ///
-/// Pure: it holds what is not a whole frame yet and the version once the gateway has answered.
+/// Pure: it holds what is not a whole frame yet and the version once the gateway has answered. Greeting and answer are
+/// told by their content, so a conversation may begin with them or in the middle.
 public struct Conversation: Sendable {
-    private var pending: [Direction: [UInt8]] = [.toGateway: [], .toClient: []]
-    private var greeted: Set<Direction> = []
-    /// The negotiated version; `nil` before the gateway's answer.
-    public private(set) var version: ServerVersion?
-    private var isLost = false
-
-    /// A conversation from its greeting on, or from the middle when `version` is told.
-    public init(version: ServerVersion? = nil) {
-        self.version = version
-        if version != nil { greeted = [.toGateway, .toClient] }
+    private struct Side {
+        var frames = FrameSplitter()
+        var isLost = false
     }
+
+    private var toGateway = Side()
+    private var toClient = Side()
+    private var offered: ClosedRange<Int32>?
+    /// The version for frames that no answer precedes.
+    private let fallback: ServerVersion?
+    private var answered: ServerVersion?
+    /// The negotiated version; `nil` before it is known.
+    public var version: ServerVersion? { answered ?? fallback }
+
+    /// A conversation that begins with its greeting, or in the middle: then `version` is what its frames speak.
+    public init(version: ServerVersion? = nil) { fallback = version }
 
     /// Takes bytes that went in `direction` and gives what they complete.
     ///
-    /// After a length that no frame can have, the direction cannot be followed and gives nothing more.
+    /// After a length that no frame can have, or where the version is not known or too low, the direction cannot be
+    /// followed: it gives an error and nothing more.
     public mutating func take(_ bytes: some Sequence<UInt8>, _ direction: Direction) -> [Inspection] {
-        guard !isLost else { return [] }
-        var buffer = pending[direction] ?? []
-        buffer.append(contentsOf: bytes)
-        var offset = 0
+        var side = direction == .toClient ? toClient : toGateway
+        guard !side.isLost else { return [] }
+        if direction == .toClient { toClient = Side() } else { toGateway = Side() }
+        side.frames.append(bytes)
         var found: [Inspection] = []
-        if direction == .toGateway, !greeted.contains(.toGateway) {
-            guard buffer.count >= 4 else {
-                pending[direction] = buffer
-                return []
-            }
-            if buffer.starts(with: "API\0".utf8) { offset = 4 }
-        }
         do throws(WireError) {
-            while let frame = try Self.body(buffer, from: offset) {
-                found.append(tell(Array(buffer[frame]), direction))
-                offset = frame.upperBound
+            while !side.isLost, let piece = try side.frames.next() {
+                var told = tell(piece, direction, follows: side.frames.hasPrefix)
+                told.frame = piece.number
+                told.offset = piece.offset
+                side.isLost = told.endsDirection
+                found.append(told)
             }
         } catch {
-            isLost = true
-            found.append(
-                Inspection(
-                    direction: direction, json: "{\"error\":\(JSONText.quoted(error.description))}", error: error,
-                    name: "", body: []))
+            side.isLost = true
+            var told = Inspection.failed(error.description, direction, body: [])
+            told.frame = side.frames.count + 1
+            told.offset = error.offset
+            found.append(told)
         }
-        if offset > 0, greeted.contains(direction) || offset > 4 { buffer.removeFirst(offset) }
-        pending[direction] = buffer
+        if direction == .toClient { toClient = side } else { toGateway = side }
         return found
     }
 
-    private static func body(_ buffer: [UInt8], from offset: Int) throws(WireError) -> Range<Int>? {
-        let outcome: Result<Range<Int>?, WireError> = buffer.withUnsafeBytes { bytes in
-            do throws(WireError) { return .success(try Frame.body(in: bytes, from: offset)) } catch {
-                return .failure(error)
-            }
-        }
-        return try outcome.get()
+    /// Tells that no more bytes come in `direction`, and gives an error where they end amid a frame.
+    public mutating func finish(_ direction: Direction) -> Inspection? {
+        let side = direction == .toClient ? toClient : toGateway
+        guard !side.isLost, let rest = side.frames.rest else { return nil }
+        if direction == .toClient { toClient.isLost = true } else { toGateway.isLost = true }
+        var told = Inspection.failed(rest, direction, body: [])
+        told.frame = side.frames.count + 1
+        told.offset = side.frames.offset
+        return told
     }
 
-    private mutating func tell(_ body: [UInt8], _ direction: Direction) -> Inspection {
-        if greeted.insert(direction).inserted {
-            let text = String(decoding: body, as: UTF8.self)
-            if direction == .toGateway { return .greeting("handshake", [text], direction, body: body) }
-            let fields = text.split(separator: "\0", omittingEmptySubsequences: false).map(String.init)
-            if let number = fields.first.flatMap({ Int32($0) }) { version = ServerVersion(number) }
-            return .greeting("serverVersion", fields.filter { !$0.isEmpty }, direction, body: body)
+    private mutating func tell(_ piece: FrameSplitter.Piece, _ direction: Direction, follows: Bool) -> Inspection {
+        if piece.number == 1 {
+            if direction == .toGateway, follows {
+                offered = Greeting.range(piece.body)
+                if answered == nil, fallback == nil, let offered, offered.count == 1 {
+                    answered = ServerVersion(offered.lowerBound)
+                }
+                return Greeting.offered(piece.body)
+            }
+            if direction == .toClient, let version = Greeting.version(piece.body) {
+                answered = version
+                var told = Greeting.answered(piece.body, version)
+                told.endsDirection = told.error != nil
+                return told
+            }
         }
-        return .frame(body, direction, version: version ?? .floor)
+        let problem = version.map { VersionBounds.problem($0) } ?? unknownVersion(direction)
+        guard let version, problem == nil else {
+            var told = Inspection.failed(problem ?? "", direction, body: piece.body)
+            told.endsDirection = true
+            return told
+        }
+        return .frame(piece.body, direction, version: version)
+    }
+
+    private func unknownVersion(_ direction: Direction) -> String {
+        let cause =
+            if direction == .toClient {
+                "the first frame is no version answer of a gateway"
+            } else if let offered {
+                "the client offers \(offered.lowerBound) to \(offered.upperBound), and the gateway's answer goes the other way"
+            } else { "there is no greeting" }
+        return "the server version is not known: \(cause). Tell it with --version."
     }
 }

@@ -11,7 +11,7 @@ public enum Hex {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that `text` spells; `nil` where it is not an even number of hexadecimal digits.
+    /// The bytes that `text` spells, blanks between them or not; `nil` where it is not an even number of digits.
     public static func bytes(_ text: String) -> [UInt8]? {
         let digits = text.utf8.filter { $0 != 0x20 }
         guard digits.count % 2 == 0 else { return nil }
@@ -28,5 +28,14 @@ public enum Hex {
             }
         }
         return bytes
+    }
+
+    /// Why `text` spells no bytes; `nil` where it does.
+    static func problem(_ text: String) -> String? {
+        if let sign = text.first(where: { $0 != " " && !($0.isASCII && $0.isHexDigit) }) {
+            return "hex holds \"\(sign)\", which is no hexadecimal digit"
+        }
+        let count = text.utf8.count { $0 != 0x20 }
+        return count % 2 == 0 ? nil : "hex has \(count) digits: an odd number, two make a byte"
     }
 }

@@ -1,7 +1,7 @@
 import TradewindsWire
 
 /// A JSON object on one line, keys in the order that they were added.
-struct JSONLine {
+struct JSONLine: Sendable, Hashable {
     private var body = ""
     var text: String { "{" + body + "}" }
 
@@ -10,5 +10,16 @@ struct JSONLine {
     mutating func add(raw key: String, _ value: String) {
         if !body.isEmpty { body += "," }
         body += "\"\(key)\":\(value)"
+    }
+
+    /// Adds the members of another object.
+    mutating func add(_ other: JSONLine) {
+        if !body.isEmpty, !other.body.isEmpty { body += "," }
+        body += other.body
+    }
+
+    /// A JSON array of strings.
+    static func array(_ texts: [String]) -> String {
+        "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]"
     }
 }

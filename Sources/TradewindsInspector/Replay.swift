@@ -3,6 +3,38 @@ import NIOPosix
 import TradewindsVocabulary
 import TradewindsWire
 
+/// The lines of a capture that a replay can play: those of one connection.
+public enum ReplayLines {
+    /// Why a capture cannot be played.
+    public struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
+        /// What is wrong, where, and what to do.
+        public var description: String
+    }
+
+    /// Reads a capture in JSON lines and keeps those of `connection`, or of the first that it holds.
+    public static func read(_ bytes: some Collection<UInt8>, connection: Int?) throws(Refusal) -> [CaptureLine] {
+        guard CaptureReader.isLines(bytes) else {
+            throw Refusal(
+                description: "line 1 is no JSON object: a replay needs a capture in JSON lines, as "
+                    + "tw inspect proxy --record writes it; raw bytes hold one direction only")
+        }
+        var lines: [CaptureLine] = []
+        for (index, bytes) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        {
+            let text = String(decoding: bytes, as: UTF8.self).drop { $0 == "\u{FEFF}" }
+            if text.allSatisfy(\.isWhitespace) { continue }
+            do throws(CaptureLine.Refusal) { lines.append(try CaptureLine(String(text))) } catch {
+                throw Refusal(description: "line \(index + 1): \(error.description)")
+            }
+        }
+        let wanted = connection ?? lines.first?.connection ?? 0
+        let kept = lines.filter { $0.connection == wanted }
+        if !kept.isEmpty { return kept }
+        let there = Set(lines.map(\.connection)).sorted().map(String.init).joined(separator: ", ")
+        throw Refusal(description: "no connection \(wanted) in the capture; it holds \(there)")
+    }
+}
+
 /// Plays the gateway's side of a capture to a client.
 ///
 /// The client's requests are not compared with the capture's, only counted: what the gateway sent after the n-th
@@ -46,15 +78,14 @@ struct ReplayScript: Sendable, Hashable {
     let version: ServerVersion
 
     init(_ lines: [CaptureLine]) {
-        version = lines.lazy.compactMap(\.version).first ?? .floor
+        version = lines.lazy.compactMap { $0.answeredVersion ?? $0.version }.first ?? .floor
         var steps: [[UInt8]] = [[]]
         var isAnswered = false
         for line in lines {
-            let isGreeting = line.name == "handshake" || line.name == "HANDSHAKE"
             switch line.direction {
-            case .toGateway: if !isGreeting { steps.append([]) }
+            case .toGateway: if !line.isGreeting { steps.append([]) }
             case .toClient:
-                if line.name == "serverVersion" || line.name == "HANDSHAKE_REPLY" { isAnswered = true }
+                if line.isGreeting { isAnswered = true }
                 let length = UInt32(line.body.count).bigEndian
                 withUnsafeBytes(of: length) { steps[steps.count - 1].append(contentsOf: $0) }
                 steps[steps.count - 1].append(contentsOf: line.body)
@@ -73,13 +104,14 @@ struct ReplayScript: Sendable, Hashable {
 private final class ReplayHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     private let script: ReplayScript
-    private var conversation = Conversation()
+    private var frames = FrameSplitter()
     private var next = 0
 
     init(_ script: ReplayScript) { self.script = script }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        for _ in conversation.take(unwrapInboundIn(data).readableBytesView, .toGateway) {
+        frames.append(unwrapInboundIn(data).readableBytesView)
+        while let _ = try? frames.next() {
             guard next < script.steps.count else { return }
             let bytes = script.steps[next]
             next += 1

@@ -42,7 +42,7 @@ private struct TameSampler: Coder {
         "auctionStrategy": "1",
     ]
     private static let numbers: [String: Int64] = [
-        "tickType": 4, "volatilityType": 1, "yieldRedemptionDate": 20_301_218,
+        "percent": 30, "tickType": 4, "volatilityType": 1, "yieldRedemptionDate": 20_301_218,
     ]
 
     private var inner: Sampler
@@ -56,6 +56,7 @@ private struct TameSampler: Coder {
         guard let number = numbers[name.description] else { return value }
         if let carrier = Int32(number) as? V.Carrier { return V(carrier: carrier) }
         if let carrier = number as? V.Carrier { return V(carrier: carrier) }
+        if let carrier = ExactDecimal(Int(number)) as? V.Carrier { return V(carrier: carrier) }
         return value
     }
 

@@ -151,7 +151,9 @@ def feed_official(version, sampled):
 def is_readable(sampled):
     """Whether the reference can take the sample: it reads no condition without its value."""
     values = {1: "price", 4: "percent", 6: "volume", 7: "changePercent"}
-    conditions = sampled["fields"].get("conditions", [])
+    if sampled["form"] == "protobuf":
+        return True
+    conditions = sampled["fields"].get("order", {}).get("conditions", [])
     return not any(condition.get(values.get(condition["kind"]), 0) is None for condition in conditions)
 
 

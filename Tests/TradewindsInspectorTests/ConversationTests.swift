@@ -55,7 +55,49 @@ struct ConversationTests {
         #expect(conversation.take([0, 0, 0, 1, 0], .toClient).isEmpty)
     }
 
-    @Test func masksAccountsAndNothingElse() {
-        #expect(Redaction.masked("DU1234567|U7654321|AUDUSD|DU12") == "DU0000000|U0000000|AUDUSD|DU12")
+    /// A greeting is told by its content, also where the version is told.
+    @Test func greetingsAreToldByContent() throws {
+        for version: ServerVersion? in [nil, 226] {
+            var conversation = Conversation(version: version)
+            #expect(conversation.take(Self.greeting, .toGateway).map(\.name) == ["handshake"])
+            #expect(conversation.take(Self.answer, .toClient).map(\.name) == ["serverVersion"])
+            #expect(conversation.version == 178)
+        }
+        var middle = Conversation(version: 176)
+        #expect(middle.take(CaptureBytes.text("15", "1", "DU1"), .toClient).map(\.name) == ["managedAccounts"])
     }
+
+    /// One version offered is the version spoken.
+    @Test func aSingleVersionOfferedIsTheVersion() throws {
+        var conversation = Conversation()
+        let bytes = CaptureBytes.greeting("v176..176") + CaptureBytes.text("71", "2", "0", "")
+        let told = conversation.take(bytes, .toGateway)
+        #expect(told.map(\.name) == ["handshake", "startApi"] && told[1].version == 176)
+    }
+
+    @Test func aVersionTooLowEndsTheConversation() throws {
+        var conversation = Conversation()
+        let told = conversation.take(
+            CaptureBytes.text("156", "20261118 10:30:00 EST") + CaptureBytes.text("9", "1", "6"), .toClient)
+        #expect(told.count == 1)
+        #expect(told[0].error == "server version 156 is below 157, the lowest that is read")
+    }
+
+    @Test func aVersionTooHighIsReadAsTheNewest() throws {
+        var conversation = Conversation()
+        let told = conversation.take(
+            CaptureBytes.text("300", "20261118 10:30:00 EST")
+                + CaptureBytes.frame([0, 0, 0, 209, 8, 5]), .toClient)
+        #expect(told.map(\.name) == ["serverVersion", "nextValidId"])
+        #expect(told[0].note?.contains("newer than 226") == true)
+    }
+}
+
+/// Bytes of captures.
+enum CaptureBytes {
+    static func frame(_ body: [UInt8]) -> [UInt8] {
+        withUnsafeBytes(of: UInt32(body.count).bigEndian) { Array($0) } + body
+    }
+    static func text(_ fields: String...) -> [UInt8] { frame(Array(fields.map { $0 + "\0" }.joined().utf8)) }
+    static func greeting(_ range: String) -> [UInt8] { Array("API\0".utf8) + frame(Array(range.utf8)) }
 }

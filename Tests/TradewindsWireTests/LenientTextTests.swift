@@ -51,7 +51,20 @@ struct LenientTextTests {
     ])
     func doubles(_ text: String, _ value: Double) throws { #expect(try Self.read(Double.self, text) == value) }
 
-    @Test(arguments: ["abc", "1.2.3", "-", ".", "--1"])
+    /// Names in any case, blanks around, as the official decoder reads them.
+    @Test(arguments: [
+        ("infinity", Double.infinity), ("INF", .infinity), ("-INFINITY", -.infinity), ("infinite", .infinity),
+        (" 1.5", 1.5), ("1.5 ", 1.5), ("+1.5", 1.5), ("\t-2 ", -2),
+    ])
+    func spelledOtherwise(_ text: String, _ value: Double) throws {
+        #expect(try Self.read(Double.self, text) == value)
+    }
+
+    @Test func noNumberIsKeptAsSuch() throws {
+        for text in ["NaN", "nan"] { #expect(try Self.read(Double.self, text)?.isNaN == true) }
+    }
+
+    @Test(arguments: ["abc", "1.2.3", "-", ".", "--1", "0x10", "0X1p3", " ", "1e", "infinit", "nan(1)"])
     func notDoubles(_ text: String) { #expect(throws: WireError.self) { try Self.read(Double.self, text) } }
 
     @Test(arguments: [
@@ -59,6 +72,38 @@ struct LenientTextTests {
         "1.7976931348623157e+308", "170141183460469231731687303715884105727",
     ])
     func unsetDecimals(_ text: String) throws { #expect(try Self.read(Quantity.self, text) == nil) }
+
+    @Test(arguments: ["NaN", "nan", "Infinity", "-inf", "1e999"])
+    func sizesThatAreNone(_ text: String) throws { #expect(try Self.read(Quantity.self, text) == nil) }
+
+    /// More digits than a size can have are rounded after the point; a whole part of so many is no size.
+    @Test(arguments: [
+        (" 1.5", "1.5"), ("123456789012345678901234567890.123456789", "123456789012345678901234567890.12345679"),
+        ("-0.123456789012345678901234567890123456789", "-0.12345678901234567890123456789012345679"),
+        ("1E-1000", "0"), ("0.00000000000000000000000000000000000000004", "0"), ("1e-38", "1e-38"),
+        ("12345678901234567890123456789012345678.4", "12345678901234567890123456789012345678"),
+    ])
+    func sizesOfManyDigits(_ text: String, _ value: String) throws {
+        #expect(try Self.read(Quantity.self, text)?.decimal == ExactDecimal(value))
+    }
+
+    @Test(arguments: ["0x10", "abc", "1.2.3", String(repeating: "9", count: 60), "1e100", "", "."])
+    func notSizes(_ text: String) throws {
+        if text.isEmpty {
+            #expect(try Self.read(Quantity.self, text) == nil)
+        } else {
+            #expect(throws: WireError.self) { try Self.read(Quantity.self, text) }
+        }
+    }
+
+    @Test(arguments: [(" 2", Int32(2)), ("2 ", 2), ("+2", 2)])
+    func integersBetweenBlanks(_ text: String, _ value: Int32) throws {
+        #expect(try Self.read(Int32.self, text) == value)
+    }
+
+    @Test func aHexadecimalNumberIsNoFlag() {
+        #expect(throws: WireError.self) { try Self.read(Bool.self, "0x10") }
+    }
 
     @Test(arguments: ["100", "100.0", "1E2"])
     func decimals(_ text: String) throws { #expect(try Self.read(Quantity.self, text) == 100) }

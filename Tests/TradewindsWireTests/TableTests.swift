@@ -32,8 +32,8 @@ struct TableTests {
             try FactTables.rows("protobuf-fields.tsv").filter { $0["number"]?.isEmpty == false }.map(ProtobufRow.line))
         let owners = Set(try FactTables.rows("protobuf-fields.tsv").compactMap { $0["message"] })
         var declared: Set<String> = []
-        for type in Self.types {
-            for field in try Schema.entry(of: type).protobuf { declared.insert(ProtobufRow.line(field)) }
+        for entry in try SchemaTests.entries() {
+            for field in entry.protobuf { declared.insert(ProtobufRow.line(field)) }
         }
         #expect(owners.count > 150)
         var found: Set<String> = []
@@ -71,13 +71,17 @@ enum ProtobufRow {
             + (isRepeated ? " repeated" : "")
     }
     static func line(_ field: SchemaField) -> String {
-        "\(field.owner) \(field.number) \(field.name) \(field.shape)" + (field.label == .repeated ? " repeated" : "")
+        // Decimals are strings there.
+        let shape = field.shape == .scalar(.decimal) ? .scalar(.string) : field.shape
+        return "\(field.owner) \(field.number) \(field.name) \(shape)" + (field.label == .repeated ? " repeated" : "")
     }
 }
 
 /// A row of the text tables.
 struct TextRow {
     let name: String
+    /// The names from the message down, as a schema spells them.
+    let path: String
     let holder: String
     let type: String
     let constant: String?
@@ -93,6 +97,7 @@ struct TextRow {
         let last =
             reserved ? parts.last : parts.last?.split(whereSeparator: { "+(".contains($0) }).first.map(String.init)
         name = path.hasPrefix("(") ? path : last ?? ""
+        self.path = Self.spelled(path, bare, last ?? "")
         holder = parts.count > 1 ? parts[parts.count - 2] : ""
         type = row["type"] ?? ""
         let text = row["const"] ?? ""
@@ -100,6 +105,19 @@ struct TextRow {
         versions = (Int32(row["sv_min"] ?? "") ?? 157)...(Int32(row["sv_max"] ?? "") ?? 226)
         // Present and absent are two rows of the table and one flag here.
         isAbsentMark = row["condition"]?.hasPrefix("absent(") == true && row["const"] == "0"
+    }
+
+    private static func spelled(_ path: String, _ bare: String, _ last: String) -> String {
+        // A dead slot: "(faProfile, obsolete)", "(rfq manualOrderIndicator, withdrawn)", "ticks[].(reserved)".
+        if let slot = path.firstMatch(of: /\((?:rfq )?(\w+)[^()]*\)$/), path.hasPrefix("(") || path.contains(".(") {
+            return String(slot.1)
+        }
+        if path.hasSuffix(".isPresent") { return String(path.dropLast(".isPresent".count)) }
+        if path.hasPrefix("count(") { return bare + " count" }
+        var names = path.split(separator: ".").map(String.init)
+        let isList = names.last?.hasSuffix("[]") == true
+        if !names.isEmpty { names[names.count - 1] = last + (isList ? "[]" : "") }
+        return names.joined(separator: ".")
     }
 
     func fits(_ field: SchemaField) -> Bool {
@@ -120,7 +138,9 @@ struct TextRow {
         if type.hasPrefix("double") { return [.double] }
         if type.hasPrefix("bool") || type == "string:true|false" { return [.bool, .string] }
         if type.hasPrefix("tristate") { return [.bool, .int32] }
-        if type.hasPrefix("string") || type.hasPrefix("decimal") { return [.string] }
+        // Some texts are numbers here, such as multipliers.
+        if type.hasPrefix("string") { return [.string, .decimal] }
+        if type.hasPrefix("decimal") { return [.decimal] }
         return []
     }
 }

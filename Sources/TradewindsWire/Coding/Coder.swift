@@ -71,6 +71,17 @@ public protocol Coder {
     mutating func count<Element>(
         _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError)
+    /// Text only: the fields up to ``leave()`` belong to the part `name`, which protobuf nests. A part may be entered
+    /// again after others.
+    mutating func enter(_ name: StaticString)
+    /// Text only: the fields up to ``leave()`` are the next element of the list `name`, which has been counted.
+    mutating func enterElement(of name: StaticString)
+    /// Ends the part or the element entered last.
+    mutating func leave()
+    /// Text only: a field that stands in the message a second time; what is read here counts.
+    mutating func again<V: WireValue>(
+        _ name: StaticString, _ value: inout V?, unset: UnsetText
+    ) throws(WireError)
     /// Stops with an error that names `name`, for a value that no field rule can refuse.
     func refusal(_ name: StaticString, _ reason: WireError.Reason) -> WireError
 }
@@ -93,8 +104,34 @@ extension Coder {
         try field(number, name, &value, unset: .empty)
     }
 
+    /// A number; a text that is none is read as unset, because the message that it comes with matters more.
+    public mutating func numberOrNothing<V: WireValue>(
+        _ number: Int, _ name: StaticString, _ value: inout V?, unset: UnsetText = .empty
+    ) throws(WireError) {
+        do throws(WireError) { try field(number, name, &value, unset: unset) } catch {
+            guard Self.fills, case .malformed = error.reason else { throw error }
+            value = nil
+        }
+    }
+
     /// Protobuf has no such field, and a printer does not show it.
     public mutating func revision(_ newest: Int32) throws(WireError) -> Int32 { newest }
+
+    /// Text has no parts: only printers and collectors of schemas see them.
+    @inline(__always)
+    public mutating func enter(_ name: StaticString) {}
+    /// Text has no parts: only printers and collectors of schemas see them.
+    @inline(__always)
+    public mutating func enterElement(of name: StaticString) {}
+    /// Text has no parts: only printers and collectors of schemas see them.
+    @inline(__always)
+    public mutating func leave() {}
+
+    /// As any other field.
+    @inline(__always)
+    public mutating func again<V: WireValue>(
+        _ name: StaticString, _ value: inout V?, unset: UnsetText
+    ) throws(WireError) { try field(0, name, &value, unset: unset) }
 
     /// Text only: the message's own version, which readers skip.
     @inline(__always)

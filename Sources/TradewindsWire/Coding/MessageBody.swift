@@ -129,8 +129,10 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
     public let form: Form
     /// Protobuf fields that no declaration knows, nested ones included, in wire order.
     public let unknown: [UnknownField]
-    /// Text fields after the last declared one.
+    /// How many text fields stand after the last declared one.
     public let trailing: Int
+    /// The first of those fields, as they came: 256 at most, so that a frame of end marks takes no more memory than another.
+    public let trailingFields: [String]
 
     /// Reads the body of one frame and keeps what the declarations do not know.
     public init(frame bytes: UnsafeRawBufferPointer, version: ServerVersion) throws(WireError) {
@@ -140,6 +142,28 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
         message = try Set.read(&body)
         form = body.form
         trailing = body.trailing
+        trailingFields = Self.last(body.trailing, of: bytes, most: 256)
         unknown = fields.fields
+    }
+
+    /// The last `count` fields, the first of them only where there are more than `most`.
+    private static func last(_ count: Int, of bytes: UnsafeRawBufferPointer, most: Int) -> [String] {
+        guard count > 0 else { return [] }
+        // The last field may have its end mark or lack it.
+        var start = bytes.last == 0 ? bytes.count - 1 : bytes.count
+        var left = count
+        while start > 0 {
+            if bytes[start - 1] == 0 { left -= 1 }
+            if left == 0 { break }
+            start -= 1
+        }
+        var found: [String] = []
+        var rest = bytes[start...]
+        while !rest.isEmpty, found.count < most {
+            let field = rest.prefix { $0 != 0 }
+            found.append(TextEscapes.plain(UnsafeRawBufferPointer(rebasing: field)))
+            rest = rest[field.endIndex...].dropFirst()
+        }
+        return found
     }
 }

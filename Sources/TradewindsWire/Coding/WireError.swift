@@ -92,6 +92,8 @@ extension WireError: CustomStringConvertible {
     /// One line: message, field, place, version, reason.
     public var description: String {
         let place = [message, field].filter { !$0.isEmpty }.joined(separator: ".")
+        // A frame's length is the same at every version.
+        if case .oversized = reason, place.isEmpty { return "frame at byte \(offset): \(reasonText)" }
         return "\(place.isEmpty ? "frame" : place) at byte \(offset), server version \(version): \(reasonText)"
     }
 

@@ -10,8 +10,10 @@ public enum ScalarShape: String, Sendable, Hashable {
     case double
     /// True or false.
     case bool
-    /// Text; also exact decimals in protobuf.
+    /// Text.
     case string
+    /// An exact decimal number, as text in both forms.
+    case decimal
 }
 
 /// A Swift value that stands in one field: it says which scalar carries it.

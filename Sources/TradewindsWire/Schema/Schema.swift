@@ -13,6 +13,10 @@ public struct Schema: Sendable {
         public let text: [SchemaField]
         /// The fields of the protobuf form, parts behind the field that holds them.
         public let protobuf: [SchemaField]
+        /// The versions that send it as text; `nil` where none does.
+        public let textVersions: ClosedRange<ServerVersion>?
+        /// The versions that send it as protobuf; `nil` where none does.
+        public let protobufVersions: ClosedRange<ServerVersion>?
     }
 
     /// Requests first, then events, each by ascending id.
@@ -30,17 +34,17 @@ public struct Schema: Sendable {
 
     /// Reads one declaration at every version.
     public static func entry(of type: any Message.Type) throws(WireError) -> Entry {
-        var text: [SchemaField] = []
-        var protobuf: [SchemaField] = []
+        var orders = [Form.text: FieldOrder(), .protobuf: FieldOrder()]
+        var versions: [Form: ClosedRange<ServerVersion>] = [:]
         for raw in ServerVersion.floor.rawValue...ServerVersion.newest.rawValue {
             let version = ServerVersion(raw)
             guard let form = try? type.kind.form(at: version) else { continue }
-            switch form {
-            case .text: try extend(&text, with: type, form, version)
-            case .protobuf: try extend(&protobuf, with: type, form, version)
-            }
+            versions[form] = (versions[form]?.lowerBound ?? version)...version
+            for walk in try walks(of: type, form, at: version) { orders[form]?.add(walk) }
         }
-        return Entry(kind: type.kind, text: text, protobuf: protobuf)
+        return Entry(
+            kind: type.kind, text: orders[.text]?.sorted ?? [], protobuf: orders[.protobuf]?.sorted ?? [],
+            textVersions: versions[.text], protobufVersions: versions[.protobuf])
     }
 
     /// Walks that together meet every field that sampling finds at `version`; each is one way in which the fields can
@@ -70,12 +74,6 @@ public struct Schema: Sendable {
     /// How many walks without a new field are enough: every kind of contract or order has had its turn twice.
     private static let patience = 80
 
-    private static func extend(
-        _ fields: inout [SchemaField], with type: any Message.Type, _ form: Form, _ version: ServerVersion
-    ) throws(WireError) {
-        for walk in try walks(of: type, form, at: version) { merge(walk, into: &fields) }
-    }
-
     private static func walk<M: Message>(
         _ type: M.Type, _ form: Form, _ version: ServerVersion, seed: Int
     ) throws(WireError) -> [SchemaField] {
@@ -93,20 +91,5 @@ public struct Schema: Sendable {
         var message = M()
         try message.walk(&collector)
         return collector.fields
-    }
-
-    /// Puts each field of `walk` in its place: where it is known already, or behind the one before it.
-    private static func merge(_ walk: [SchemaField], into fields: inout [SchemaField]) {
-        var place = 0
-        for field in walk {
-            if let known = fields[place...].firstIndex(where: { $0.isSame(as: field) }) {
-                fields[known].since = min(fields[known].since, field.since)
-                fields[known].until = max(fields[known].until, field.until)
-                place = known + 1
-            } else {
-                fields.insert(field, at: place)
-                place += 1
-            }
-        }
     }
 }

@@ -46,12 +46,13 @@ public struct SchemaField: Sendable, Hashable {
     public var until: ServerVersion
 
     /// The last part of ``path``.
-    public var name: String { path.split(separator: ".").last.map(String.init) ?? path }
-
-    /// Whether both are the same field, at whatever versions.
-    func isSame(as other: SchemaField) -> Bool {
-        number == other.number && path == other.path && shape == other.shape
+    public var name: String {
+        let last = path.split(separator: ".").last.map(String.init) ?? path
+        return last.hasSuffix(Self.againMark) ? String(last.dropLast(Self.againMark.count)) : last
     }
+
+    /// Ends the path of a field that stands in its message a second time.
+    static let againMark = " (again)"
 }
 
 extension SchemaField.Shape: CustomStringConvertible {

@@ -14,23 +14,19 @@ struct InspectReplay: AsyncParsableCommand {
     @Option(help: "Where the client connects: PORT or HOST:PORT.")
     var listen = Endpoint(argument: "4003")!
 
-    @Option(help: "Which connection of the capture.")
+    @Option(help: "Which connection of the capture; the first where none is named.")
     var connection: Int?
 
     func run() async throws {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw ValidationError("cannot read \(file): no such file, or no permission")
+        let data = try CaptureInput.read(file)
+        let lines: [CaptureLine]
+        do throws(ReplayLines.Refusal) { lines = try ReplayLines.read(data, connection: connection) } catch {
+            throw ValidationError("\(file): \(error.description)")
         }
-        var lines: [CaptureLine] = []
-        for (index, text) in String(decoding: data, as: UTF8.self).split(separator: "\n").enumerated() {
-            do throws(CaptureLine.Refusal) { lines.append(try CaptureLine(String(text))) } catch {
-                throw ValidationError("\(file):\(index + 1): \(error.description)")
-            }
-        }
-        let wanted = connection ?? lines.first?.connection ?? 0
         let replay: Replay
-        do { replay = try await Replay(lines.filter { $0.connection == wanted }, listen: listen.pair) } catch {
-            throw ValidationError("cannot listen on \(listen): \(error). Choose another port with --listen.")
+        do { replay = try await Replay(lines, listen: listen.pair) } catch {
+            throw ValidationError(
+                "cannot listen on \(listen): \(NetworkFailure.reason(error)). Choose another port with --listen.")
         }
         FileHandle.standardError.write(Data("listening on \(listen.host):\(replay.port)\n".utf8))
         try await replay.wait()

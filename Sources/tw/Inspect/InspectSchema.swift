@@ -4,7 +4,12 @@ import TradewindsWire
 struct InspectSchema: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print every message with its ids, fields, types and the versions that carry them.")
+        abstract: "Print every message with its ids, fields, types and the versions that carry them.",
+        discussion: """
+            The columns, each field of each form of each message in a row of its own:
+
+            \(Schema.columnNotes.map { "  \($0.name): \($0.note)" }.joined(separator: "\n"))
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case tsv, markdown }
 

@@ -88,15 +88,8 @@ extension Double: WireScalar {
         let bytes = try reader.next()
         if bytes.isEmpty { return nil }
         if isUnset(bytes) { return greatestFiniteMagnitude }
-        let text = TextEscapes.plain(bytes)
-        switch text {
-        case "Infinity", "Infinite", "inf": return .infinity
-        case "-Infinity", "-inf": return -.infinity
-        default: break
-        }
-        guard let value = Double(text) else { throw WireError(.malformed(expected: "a number")) }
-        // The unset double written with too many digits overflows; it is still the unset double.
-        return value.isInfinite ? (value < 0 ? -greatestFiniteMagnitude : greatestFiniteMagnitude) : value
+        guard let value = NumberText.number(bytes) else { throw WireError(.malformed(expected: "a number")) }
+        return value
     }
 
     /// Writes the shortest text that reads back to the same number, always with a point or an exponent.

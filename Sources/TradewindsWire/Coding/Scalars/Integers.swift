@@ -116,12 +116,10 @@ extension Int64: WireScalar {
         let bytes = try reader.next()
         if bytes.isEmpty { return nil }
         if Double.isUnset(bytes) { return nil }
-        let text = TextEscapes.plain(bytes)
+        let text = NumberText.trimmed(TextEscapes.plain(bytes))
         if let value = Int64(text) { return value }
         // Some gateways write integers as decimals, and the unset double where an integer is unset.
-        guard !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }), let number = Double(text) else {
-            throw WireError(.malformed(expected: "an integer"))
-        }
+        guard let number = NumberText.number(text) else { throw WireError(.malformed(expected: "an integer")) }
         if number >= Double.greatestFiniteMagnitude { return nil }
         guard let value = Int64(exactly: number) else { throw WireError(.malformed(expected: "an integer")) }
         return value
@@ -167,8 +165,8 @@ extension Bool: WireScalar {
         return try slow(bytes)
     }
     static func slow(_ bytes: UnsafeRawBufferPointer) throws(WireError) -> Bool {
-        let text = TextEscapes.plain(bytes)
-        if let number = Double(text) { return number != 0 }
+        let text = NumberText.trimmed(TextEscapes.plain(bytes))
+        if let number = NumberText.number(text), !number.isNaN { return number != 0 }
         switch text.lowercased() {
         case "true": return true
         case "false": return false

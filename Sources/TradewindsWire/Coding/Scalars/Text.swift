@@ -51,8 +51,8 @@ extension String: WireScalar {
 }
 
 extension ExactDecimal: WireScalar {
-    /// Decimal text in protobuf.
-    public static var shape: ScalarShape { .string }
+    /// An exact decimal, text in both forms.
+    public static var shape: ScalarShape { .decimal }
     /// Zero.
     public static var empty: ExactDecimal { .zero }
 
@@ -66,14 +66,16 @@ extension ExactDecimal: WireScalar {
     }
     static func parseSlowly(_ bytes: UnsafeRawBufferPointer) throws(WireError) -> ExactDecimal? {
         if bytes.isEmpty { return nil }
-        let text = TextEscapes.plain(bytes)
+        let text = NumberText.trimmed(TextEscapes.plain(bytes))
         if unsetTexts.contains(text) { return nil }
-        if let value = ExactDecimal(utf8: bytes) { return value }
-        guard let number = Double(text), !number.isNaN else {
-            throw WireError(.malformed(expected: "a decimal number"))
+        if let value = ExactDecimal(text) { return value }
+        guard let number = NumberText.number(text) else { throw WireError(.malformed(expected: "a decimal number")) }
+        // No number, or none that ends, is no size.
+        if number.isLargest || !number.isFinite { return nil }
+        guard let value = NumberText.rounded(text) else {
+            throw WireError(.malformed(expected: "a decimal number below 10^38"))
         }
-        if number.isLargest || number.isInfinite { return nil }
-        throw WireError(.malformed(expected: "a decimal number of at most 38 digits"))
+        return value
     }
 
     private static let unsetTexts = [

@@ -18,6 +18,8 @@ struct SchemaCollector: Coder {
     /// The path and the type of what is being walked.
     private var path = ""
     private var owner: String
+    /// The paths around the part entered last.
+    private var outerPaths: [String] = []
 
     /// Walks for `form` at `version`; `owner` is the protobuf message's name.
     init(form: Form, version: ServerVersion, owner: String, seed: Int, numbersTakeTurns: Bool) {
@@ -40,7 +42,10 @@ struct SchemaCollector: Coder {
     }
 
     /// The value of a closed set that has its turn: branches depend on those.
-    private func chosen<V>(_ type: V.Type) -> V? {
+    private func chosen<V>(_ type: V.Type, _ name: StaticString) -> V? {
+        // Any text and any number, but these make fields follow.
+        if name.description == "exchange", let exchange = "IBKRATS" as? V { return exchange }
+        if name.description == "competeAgainstBestOffset", let offset = Double.infinity as? V { return offset }
         if let text = type as? any OpenText.Type { return known(text) as? V }
         if numbersTakeTurns, let number = type as? any OpenNumber.Type { return numbered(number) as? V }
         return nil
@@ -79,14 +84,14 @@ struct SchemaCollector: Coder {
     mutating func field<V: WireValue>(_ number: Int, _ name: StaticString, _ value: inout V) throws(WireError) {
         note(number, name.description, .scalar(V.Carrier.shape))
         try sampler.field(number, name, &value)
-        if sampler.density == 1, let chosen = chosen(V.self) { value = chosen }
+        if sampler.density == 1, let chosen = chosen(V.self, name) { value = chosen }
     }
     mutating func field<V: WireValue>(
         _ number: Int, _ name: StaticString, _ value: inout V?, unset: UnsetText
     ) throws(WireError) {
         note(number, name.description, .scalar(V.Carrier.shape), .optional)
         try sampler.field(number, name, &value, unset: unset)
-        if sampler.density == 1, let chosen = chosen(V.self) { value = chosen }
+        if sampler.density == 1, let chosen = chosen(V.self, name) { value = chosen }
     }
     mutating func escaped(_ number: Int, _ name: StaticString, _ value: inout String) throws(WireError) {
         note(number, name.description, .scalar(.string))
@@ -131,6 +136,22 @@ struct SchemaCollector: Coder {
             note(number, name.description, .tags, .repeated)
         }
         try sampler.tags(number, name, &values, style)
+    }
+    mutating func enter(_ name: StaticString) {
+        outerPaths.append(path)
+        path += name.description + "."
+    }
+    mutating func enterElement(of name: StaticString) {
+        outerPaths.append(path)
+        path += name.description + "[]."
+    }
+    mutating func leave() { path = outerPaths.popLast() ?? "" }
+    mutating func again<V: WireValue>(
+        _ name: StaticString, _ value: inout V?, unset: UnsetText
+    ) throws(WireError) {
+        // A path of its own, so that the field stands in the list twice.
+        note(0, name.description + SchemaField.againMark, .scalar(V.Carrier.shape), .optional)
+        try sampler.field(0, name, &value, unset: unset)
     }
     mutating func constant(_ name: StaticString, _ text: StaticString) throws(WireError) {
         if form == .text { note(0, name.description, .constant(text.description)) }

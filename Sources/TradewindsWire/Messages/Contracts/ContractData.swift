@@ -26,15 +26,24 @@ public struct ContractData: EventMessage {
             return try coder.group(3, "contractDetails", &details)
         }
         try contract.walkDetailed(&coder, marketName: &details.marketName)
+        coder.enter("contractDetails")
         try coder.field(0, "minTick", &details.minTick)
         if !coder.speaks(.sizeRules) { try coder.constant("mdSizeMultiplier", "1") }
+        coder.leave()
+        coder.enter("contract")
         try contract.walkMultiplier(&coder)
+        coder.leave()
+        coder.enter("contractDetails")
         try coder.field(0, "orderTypes", &details.orderTypes)
         try coder.field(0, "validExchanges", &details.validExchanges)
         try coder.field(0, "priceMagnifier", &details.priceMagnifier)
         try coder.field(0, "underConId", &details.underlying)
         try coder.escaped(0, "longName", &details.longName)
+        coder.leave()
+        coder.enter("contract")
         try coder.field(0, "primaryExchange", &contract.primaryExchange)
+        coder.leave()
+        coder.enter("contractDetails")
         try coder.field(0, "contractMonth", &details.contractMonth)
         try coder.field(0, "industry", &details.industry)
         try coder.field(0, "category", &details.category)
@@ -55,6 +64,7 @@ public struct ContractData: EventMessage {
         try details.walkTextSizes(&coder)
         if coder.speaks(.fundDetails), contract.kind == .fund { try details.fund.walkFields(&coder) }
         if coder.speaks(.ineligibility) { try coder.list(0, "ineligibilityReasonList", &details.ineligibility) }
+        coder.leave()
     }
 }
 
@@ -84,11 +94,12 @@ public struct BondContractData: EventMessage {
             return try coder.group(3, "contractDetails", &details)
         }
         try walkBond(&coder)
+        coder.enter("contract")
         try coder.field(0, "exchange", &contract.exchange)
         try coder.field(0, "currency", &contract.currency)
-        try coder.field(0, "marketName", &details.marketName)
-        try coder.field(0, "tradingClass", &contract.tradingClass)
-        try coder.field(0, "conId", &contract.id)
+        coder.leave()
+        try contract.walkNamed(&coder, marketName: &details.marketName)
+        coder.enter("contractDetails")
         try coder.field(0, "minTick", &details.minTick)
         if !coder.speaks(.sizeRules) { try coder.constant("mdSizeMultiplier", "1") }
         try coder.field(0, "orderTypes", &details.orderTypes)
@@ -106,11 +117,15 @@ public struct BondContractData: EventMessage {
         try details.walkTextIdentifiers(&coder)
         try coder.field(0, "marketRuleIds", &details.marketRuleIDs)
         try details.walkTextSizes(&coder)
+        coder.leave()
     }
 
     private mutating func walkBond<C: Coder>(_ coder: inout C) throws(WireError) {
+        coder.enter("contract")
         try coder.field(0, "symbol", &contract.symbol)
         try coder.field(0, "secType", &contract.kind)
+        coder.leave()
+        coder.enter("contractDetails")
         try coder.field(0, "cusip", &details.bond.cusip)
         try coder.field(0, "coupon", &details.bond.coupon)
         try coder.field(0, "maturity", &details.bond.maturity)
@@ -122,5 +137,6 @@ public struct BondContractData: EventMessage {
         try coder.field(0, "callable", &details.bond.isCallable)
         try coder.field(0, "putable", &details.bond.isPuttable)
         try coder.field(0, "descAppend", &details.bond.appendix)
+        coder.leave()
     }
 }

@@ -16,15 +16,19 @@ public struct ContractDescription: WireGroup {
             try coder.group(1, "contract", &contract)
             return try coder.values(2, "derivativeSecTypes", &derivatives)
         }
+        coder.enter("contract")
         try coder.field(0, "conId", &contract.id)
         try coder.field(0, "symbol", &contract.symbol)
         try coder.field(0, "secType", &contract.kind)
         try coder.field(0, "primaryExchange", &contract.primaryExchange)
         try coder.field(0, "currency", &contract.currency)
+        coder.leave()
         try coder.values(0, "derivativeSecTypes", &derivatives)
         if coder.speaks(.bondIssuer) {
+            coder.enter("contract")
             try coder.field(0, "description", &contract.summary)
             try coder.field(0, "issuerId", &contract.issuer)
+            coder.leave()
         }
     }
 }

@@ -235,7 +235,7 @@ public struct SecDefOptParameter: EventMessage {
         try coder.field(2, "exchange", &exchange)
         try coder.field(3, "underlyingConId", &contract)
         try coder.field(4, "tradingClass", &tradingClass)
-        try coder.field(5, "multiplier", &multiplier)
+        try coder.numberOrNothing(5, "multiplier", &multiplier)
         try coder.values(6, "expirations", &expirations)
         try coder.values(7, "strikes", &strikes)
     }

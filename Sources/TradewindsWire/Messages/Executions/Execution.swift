@@ -106,6 +106,7 @@ public struct Execution: WireGroup {
 
     /// The text form, after the order id and the contract.
     mutating func walkText<C: Coder>(_ coder: inout C) throws(WireError) {
+        coder.enter("execution")
         try coder.field(0, "execId", &id)
         try coder.field(0, "time", &time)
         try coder.field(0, "acctNumber", &account)
@@ -125,6 +126,7 @@ public struct Execution: WireGroup {
         try coder.field(0, "lastLiquidity", &liquidity)
         if coder.speaks(.priceRevision) { try coder.field(0, "pendingPriceRevision", &isPriceRevisionPending) }
         if coder.speaks(.submitter) { try coder.field(0, "submitter", &submitter) }
+        coder.leave()
     }
 }
 
@@ -152,7 +154,9 @@ public struct ExecutionDetails: EventMessage {
             try coder.group(2, "contract", &contract)
             return try coder.group(3, "execution", &execution)
         }
+        coder.enter("execution")
         try coder.field(0, "orderId", &execution.order)
+        coder.leave()
         try contract.walkHeld(&coder)
         try execution.walkText(&coder)
     }

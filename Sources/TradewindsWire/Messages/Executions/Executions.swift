@@ -19,7 +19,7 @@ public struct ExecutionRequest: RequestMessage {
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.textVersion("3")
         try coder.field(1, "reqId", &request)
-        try coder.group(2, coder.isText ? "execFilter" : "executionFilter", &filter)
+        try coder.group(2, "executionFilter", &filter)
     }
 }
 

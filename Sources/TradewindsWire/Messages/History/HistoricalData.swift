@@ -160,7 +160,11 @@ public struct HistoricalDataUpdate: EventMessage {
     /// Declares the fields.
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         try coder.field(1, "reqId", &request)
-        if coder.isText { return try bar.walkUpdate(&coder) }
+        if coder.isText {
+            coder.enter("historicalDataBar")
+            try bar.walkUpdate(&coder)
+            return coder.leave()
+        }
         try coder.group(2, "historicalDataBar", &bar)
     }
 }

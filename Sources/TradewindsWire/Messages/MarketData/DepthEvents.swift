@@ -55,11 +55,13 @@ public struct MarketDepth: EventMessage {
         try coder.textVersion("1")
         try coder.field(1, "reqId", &request)
         guard coder.isText else { return try coder.group(2, "marketDepthData", &row) }
+        coder.enter("marketDepthData")
         try coder.field(0, "position", &row.position)
         try coder.field(0, "operation", &row.operation)
         try coder.field(0, "side", &row.side)
         try coder.field(0, "price", &row.price)
         try coder.field(0, "size", &row.size)
+        coder.leave()
     }
 }
 
@@ -84,6 +86,7 @@ public struct MarketDepthL2: EventMessage {
         try coder.textVersion("1")
         try coder.field(1, "reqId", &request)
         guard coder.isText else { return try coder.group(2, "marketDepthData", &row) }
+        coder.enter("marketDepthData")
         try coder.field(0, "position", &row.position)
         try coder.field(0, "marketMaker", &row.marketMaker)
         try coder.field(0, "operation", &row.operation)
@@ -91,5 +94,6 @@ public struct MarketDepthL2: EventMessage {
         try coder.field(0, "price", &row.price)
         try coder.field(0, "size", &row.size)
         try coder.field(0, "isSmartDepth", &row.isSmartDepth)
+        coder.leave()
     }
 }

@@ -66,6 +66,7 @@ public struct TickByTickData: EventMessage {
             try coder.group(4, "historicalTickBidAsk", &quote)
             return try coder.group(5, "historicalTickMidPoint", &midpoint)
         }
+        enterPart(&coder)
         var seconds = trade?.seconds ?? quote?.seconds ?? midpoint?.seconds ?? 0
         try coder.field(0, "time", &seconds)
         switch type {
@@ -77,6 +78,7 @@ public struct TickByTickData: EventMessage {
             try coder.field(0, "mask", &tick.attributes.mask)
             try coder.field(0, "exchange", &tick.exchange)
             try coder.field(0, "specialConditions", &tick.specialConditions)
+            coder.leave()
             trade = tick
         case .bidAsk:
             var tick = quote ?? HistoricalTickBidAsk()
@@ -86,12 +88,25 @@ public struct TickByTickData: EventMessage {
             try coder.field(0, "bidSize", &tick.bidSize)
             try coder.field(0, "askSize", &tick.askSize)
             try coder.field(0, "mask", &tick.attributes.streamMask)
+            coder.leave()
             quote = tick
         case .midpoint:
             var tick = midpoint ?? HistoricalTick()
             tick.seconds = seconds
             try coder.field(0, "midPoint", &tick.price)
+            coder.leave()
             midpoint = tick
+        default: break
+        }
+    }
+
+    /// The part that protobuf nests, for printers.
+    @inline(__always)
+    private func enterPart<C: Coder>(_ coder: inout C) {
+        switch type {
+        case .last, .allLast: coder.enter("historicalTickLast")
+        case .bidAsk: coder.enter("historicalTickBidAsk")
+        case .midpoint: coder.enter("historicalTickMidPoint")
         default: break
         }
     }

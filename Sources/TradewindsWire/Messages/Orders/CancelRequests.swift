@@ -23,6 +23,7 @@ public struct CancelOrderRequest: RequestMessage {
         }
         if !coder.speaks(.cmeTagging) { try coder.constant("version", "1") }
         try coder.field(0, "orderId", &order)
+        coder.enter("orderCancel")
         if coder.speaks(.manualOrderTime) { try coder.field(0, "manualOrderCancelTime", &cancel.manualTime) }
         // Versions 187 to 189 had slots for requests for quotes, which were withdrawn.
         if coder.speaks(.rfqSlots), !coder.speaks(.rfqSlotsGone) {
@@ -34,6 +35,7 @@ public struct CancelOrderRequest: RequestMessage {
             try coder.field(0, "extOperator", &cancel.externalOperator)
             try coder.field(0, "manualOrderIndicator", &cancel.manualIndicator, unset: .largest)
         }
+        coder.leave()
     }
 }
 
@@ -54,8 +56,10 @@ public struct GlobalCancelRequest: RequestMessage {
     public mutating func walk<C: Coder>(_ coder: inout C) throws(WireError) {
         guard coder.isText else { return try coder.group(1, "orderCancel", &cancel) }
         guard coder.speaks(.cmeTagging) else { return try coder.constant("version", "1") }
+        coder.enter("orderCancel")
         try coder.field(0, "extOperator", &cancel.externalOperator)
         try coder.field(0, "manualOrderIndicator", &cancel.manualIndicator, unset: .largest)
+        coder.leave()
     }
 }
 

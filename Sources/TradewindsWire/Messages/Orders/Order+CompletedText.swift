@@ -11,6 +11,7 @@ extension Order {
 
     private mutating func walkCompletedOne<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
         try contract.walkHeld(&coder)
+        coder.enter("order")
         try coder.field(0, "action", &side)
         try coder.field(0, "totalQuantity", &quantity)
         try coder.field(0, "orderType", &type)
@@ -55,17 +56,23 @@ extension Order {
         try coder.field(0, "deltaNeutralOrderType", &deltaNeutral.type)
         try coder.field(0, "deltaNeutralAuxPrice", &deltaNeutral.auxiliaryPrice)
         try walkDeltaNeutralShort(&coder)
+        coder.leave()
     }
 
     private mutating func walkCompletedTwo<C: Coder>(
         _ coder: inout C, contract: inout Contract, state: inout OrderState
     ) throws(WireError) {
+        coder.enter("order")
         try coder.field(0, "continuousUpdate", &volatility.updatesContinuously)
         try coder.field(0, "referencePriceType", &volatility.referencePriceType)
         try coder.field(0, "trailStopPrice", &trailStopPrice)
         try coder.field(0, "trailingPercent", &trailingPercent)
+        coder.leave()
+        coder.enter("contract")
         try coder.field(0, "comboLegsDescrip", &contract.legsSummary)
+        coder.leave()
         try walkLegs(&coder, contract: &contract)
+        coder.enter("order")
         try coder.field(0, "scaleInitLevelSize", &scale.initialLevelSize)
         try coder.field(0, "scaleSubsLevelSize", &scale.laterLevelSize)
         try coder.field(0, "scalePriceIncrement", &scale.priceIncrement)
@@ -75,16 +82,22 @@ extension Order {
         try coder.field(0, "clearingAccount", &allocation.clearingAccount)
         try coder.field(0, "clearingIntent", &allocation.clearingIntent)
         try coder.field(0, "notHeld", &isNotHeld)
+        coder.leave()
         try contract.walkDeltaNeutral(&coder)
+        coder.enter("order")
         try coder.field(0, "algoStrategy", &algorithm.strategy)
         if !algorithm.strategy.isEmpty { try coder.tags(0, "algoParams", &algorithm.parameters, .counted) }
         try coder.field(0, "solicited", &isSolicited)
+        coder.leave()
+        coder.enter("orderState")
         try coder.field(0, "status", &state.status)
+        coder.leave()
+        coder.enter("order")
         try coder.field(0, "randomizeSize", &randomizesSize)
         try coder.field(0, "randomizePrice", &randomizesPrice)
         try walkBenchmark(&coder)
         try walkConditions(&coder)
-        try coder.field(0, "trailStopPrice", &trailStopPrice, unset: .largest)
+        try coder.again("trailStopPrice", &trailStopPrice, unset: .largest)
         try coder.field(0, "lmtPriceOffset", &adjustment.limitOffset, unset: .largest)
         try coder.field(0, "cashQty", &cashQuantity, unset: .largest)
         try coder.field(0, "dontUseAutoPriceForHedge", &keepsHedgePrice)
@@ -97,11 +110,16 @@ extension Order {
         try coder.field(0, "imbalanceOnly", &isImbalanceOnly)
         try coder.field(0, "routeMarketableToBbo", &routesMarketableToBest)
         try coder.field(0, "parentPermId", &result.parentPermanent)
+        coder.leave()
+        coder.enter("orderState")
         try coder.field(0, "completedTime", &state.completedTime)
         try coder.field(0, "completedStatus", &state.completedStatus)
+        coder.leave()
+        coder.enter("order")
         if coder.speaks(.pegBestMid) { try walkPegOffsets(&coder) }
         if coder.speaks(.customerAccount) { try coder.field(0, "customerAccount", &customerAccount) }
         if coder.speaks(.professionalCustomer) { try coder.field(0, "professionalCustomer", &isProfessional) }
         if coder.speaks(.submitter) { try coder.field(0, "submitter", &result.submitter) }
+        coder.leave()
     }
 }

@@ -12,6 +12,7 @@ extension Order {
 
     private mutating func walkOpenOne<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
         try contract.walkHeld(&coder)
+        coder.enter("order")
         try coder.field(0, "action", &side)
         try coder.field(0, "totalQuantity", &quantity)
         try coder.field(0, "orderType", &type)
@@ -55,11 +56,13 @@ extension Order {
         try coder.field(0, "minQty", &minimumQuantity)
         try coder.field(0, "ocaType", &groupType)
         try coder.constant("eTradeOnly", "0")
+        coder.leave()
     }
 
     private mutating func walkOpenTwo<C: Coder>(_ coder: inout C, contract: inout Contract, state: inout OrderState)
         throws(WireError)
     {
+        coder.enter("order")
         try coder.constant("firmQuoteOnly", "0")
         try coder.constant("nbboPriceCap", "")
         try coder.field(0, "parentId", &parent)
@@ -75,8 +78,12 @@ extension Order {
         try coder.field(0, "trailingPercent", &trailingPercent)
         try coder.field(0, "basisPoints", &result.basisPoints)
         try coder.field(0, "basisPointsType", &result.basisPointsType)
+        coder.leave()
+        coder.enter("contract")
         try coder.field(0, "comboLegsDescrip", &contract.legsSummary)
+        coder.leave()
         try walkLegs(&coder, contract: &contract)
+        coder.enter("order")
         try coder.field(0, "scaleInitLevelSize", &scale.initialLevelSize)
         try coder.field(0, "scaleSubsLevelSize", &scale.laterLevelSize)
         try coder.field(0, "scalePriceIncrement", &scale.priceIncrement)
@@ -87,30 +94,38 @@ extension Order {
         try coder.field(0, "clearingAccount", &allocation.clearingAccount)
         try coder.field(0, "clearingIntent", &allocation.clearingIntent)
         try coder.field(0, "notHeld", &isNotHeld)
+        coder.leave()
         try contract.walkDeltaNeutral(&coder)
+        coder.enter("order")
         try coder.field(0, "algoStrategy", &algorithm.strategy)
         if !algorithm.strategy.isEmpty { try coder.tags(0, "algoParams", &algorithm.parameters, .counted) }
         try coder.field(0, "solicited", &isSolicited)
         try coder.field(0, "whatIf", &isWhatIf)
+        coder.leave()
+        coder.enter("orderState")
         try state.walkText(&coder)
+        coder.leave()
+        coder.enter("order")
         try coder.field(0, "randomizeSize", &randomizesSize)
         try coder.field(0, "randomizePrice", &randomizesPrice)
         try walkBenchmark(&coder)
         try walkConditions(&coder)
         try coder.field(0, "adjustedOrderType", &adjustment.type)
         try coder.field(0, "triggerPrice", &adjustment.triggerPrice, unset: .largest)
-        try coder.field(0, "trailStopPrice", &trailStopPrice, unset: .largest)
+        try coder.again("trailStopPrice", &trailStopPrice, unset: .largest)
         try coder.field(0, "lmtPriceOffset", &adjustment.limitOffset, unset: .largest)
         try coder.field(0, "adjustedStopPrice", &adjustment.stopPrice, unset: .largest)
         try coder.field(0, "adjustedStopLimitPrice", &adjustment.stopLimitPrice, unset: .largest)
         try coder.field(0, "adjustedTrailingAmount", &adjustment.trailingAmount, unset: .largest)
         try coder.field(0, "adjustableTrailingUnit", &adjustment.trailingUnit)
-        try coder.field(0, "name", &softDollarTier.name)
+        coder.leave()
     }
 
     private mutating func walkOpenThree<C: Coder>(_ coder: inout C) throws(WireError) {
-        try coder.field(0, "val", &softDollarTier.value)
-        try coder.field(0, "displayName", &softDollarTier.displayName)
+        coder.enter("order")
+        coder.enter("softDollarTier")
+        try softDollarTier.walk(&coder)
+        coder.leave()
         try coder.field(0, "cashQty", &cashQuantity, unset: .largest)
         try coder.field(0, "dontUseAutoPriceForHedge", &keepsHedgePrice)
         try coder.field(0, "isOmsContainer", &isContainer)
@@ -128,5 +143,6 @@ extension Order {
         if coder.speaks(.cmeTaggingOpen) { try coder.field(0, "manualOrderIndicator", &manualIndicator) }
         if coder.speaks(.submitter) { try coder.field(0, "submitter", &result.submitter) }
         if coder.speaks(.imbalanceOnly) { try coder.field(0, "imbalanceOnly", &isImbalanceOnly) }
+        coder.leave()
     }
 }

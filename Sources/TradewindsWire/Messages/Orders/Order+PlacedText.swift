@@ -10,8 +10,11 @@ extension Order {
 
     private mutating func walkPlacedOne<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
         try contract.walkLookup(&coder)
+        coder.enter("contract")
         try coder.field(0, "secIdType", &contract.securityIDType)
         try coder.field(0, "secId", &contract.securityID)
+        coder.leave()
+        coder.enter("order")
         try coder.field(0, "action", &side)
         try coder.field(0, "totalQuantity", &quantity, unset: .largest)
         try coder.field(0, "orderType", &type)
@@ -31,7 +34,9 @@ extension Order {
         try coder.field(0, "triggerMethod", &triggerMethod)
         try coder.field(0, "outsideRth", &isOutsideRegularHours)
         try coder.field(0, "hidden", &isHidden)
+        coder.leave()
         if contract.kind == .combination { try walkLegs(&coder, contract: &contract) }
+        coder.enter("order")
         try coder.constant("sharesAllocation", "")
         try coder.field(0, "discretionaryAmt", &discretionaryAmount)
         try coder.field(0, "goodAfterTime", &goodAfter)
@@ -54,9 +59,11 @@ extension Order {
         try coder.constant("firmQuoteOnly", "0")
         try coder.constant("nbboPriceCap", "")
         try coder.field(0, "auctionStrategy", &volatility.auctionStrategy)
+        coder.leave()
     }
 
     private mutating func walkPlacedTwo<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
+        coder.enter("order")
         try coder.field(0, "startingPrice", &volatility.startingPrice)
         try coder.field(0, "stockRefPrice", &volatility.stockReferencePrice)
         try coder.field(0, "delta", &volatility.delta)
@@ -85,7 +92,9 @@ extension Order {
         try coder.field(0, "clearingAccount", &allocation.clearingAccount)
         try coder.field(0, "clearingIntent", &allocation.clearingIntent)
         try coder.field(0, "notHeld", &isNotHeld)
+        coder.leave()
         try contract.walkDeltaNeutral(&coder)
+        coder.enter("order")
         try coder.field(0, "algoStrategy", &algorithm.strategy)
         if !algorithm.strategy.isEmpty { try coder.tags(0, "algoParams", &algorithm.parameters, .counted) }
         try coder.field(0, "algoId", &algorithm.id)
@@ -102,13 +111,17 @@ extension Order {
         try coder.field(0, "adjustedStopPrice", &adjustment.stopPrice, unset: .largest)
         try coder.field(0, "adjustedStopLimitPrice", &adjustment.stopLimitPrice, unset: .largest)
         try coder.field(0, "adjustedTrailingAmount", &adjustment.trailingAmount, unset: .largest)
+        coder.leave()
     }
 
     private mutating func walkPlacedThree<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
+        coder.enter("order")
         try coder.field(0, "adjustableTrailingUnit", &adjustment.trailingUnit)
         try coder.field(0, "extOperator", &externalOperator)
+        coder.enter("softDollarTier")
         try coder.field(0, "name", &softDollarTier.name)
         try coder.field(0, "val", &softDollarTier.value)
+        coder.leave()
         try coder.field(0, "cashQty", &cashQuantity, unset: .largest)
         try coder.field(0, "mifid2DecisionMaker", &allocation.decisionMaker)
         try coder.field(0, "mifid2DecisionAlgo", &allocation.decisionAlgorithm)
@@ -133,5 +146,6 @@ extension Order {
         if coder.speaks(.overnight) { try coder.field(0, "includeOvernight", &includesOvernight) }
         if coder.speaks(.cmeTagging) { try coder.field(0, "manualOrderIndicator", &manualIndicator, unset: .largest) }
         if coder.speaks(.imbalanceOnly) { try coder.field(0, "imbalanceOnly", &isImbalanceOnly) }
+        coder.leave()
     }
 }

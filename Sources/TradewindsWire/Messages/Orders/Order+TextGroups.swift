@@ -4,14 +4,34 @@ import TradewindsVocabulary
 extension Order {
     /// Legs, their prices, and how a combination is routed. Requests carry them for combinations only.
     mutating func walkLegs<C: Coder>(_ coder: inout C, contract: inout Contract) throws(WireError) {
+        coder.enter("contract")
         try coder.count("comboLegs", &contract.legs, of: ComboLeg(), fields: 8)
-        for index in contract.legs.indices { try contract.legs[index].walkLong(&coder) }
-        // Leg prices are a list of their own, empty when no leg has a price.
-        var prices: [Price?] = contract.legs.contains { $0.price != nil } ? contract.legs.map(\.price) : []
-        try coder.count("orderComboLegs", &prices, of: nil, fields: 1)
-        for index in prices.indices { try coder.field(0, "price", &prices[index]) }
-        for index in contract.legs.indices { contract.legs[index].price = index < prices.count ? prices[index] : nil }
+        for index in contract.legs.indices {
+            coder.enterElement(of: "comboLegs")
+            try contract.legs[index].walkLong(&coder)
+            coder.leave()
+        }
+        coder.leave()
+        coder.enter("order")
+        try walkLegPrices(&coder, legs: &contract.legs)
         try coder.tags(0, "smartComboRoutingParams", &algorithm.comboRouting, .counted)
+        coder.leave()
+    }
+
+    /// Leg prices are a list of their own, empty when no leg has a price; it may be longer than the legs.
+    private mutating func walkLegPrices<C: Coder>(_ coder: inout C, legs: inout [ComboLeg]) throws(WireError) {
+        var prices: [Price?] = []
+        if !surplusLegPrices.isEmpty || legs.contains(where: { $0.price != nil }) {
+            prices = legs.map(\.price) + surplusLegPrices
+        }
+        try coder.count("orderComboLegs", &prices, of: nil, fields: 1)
+        for index in prices.indices {
+            coder.enterElement(of: "orderComboLegs")
+            try coder.field(0, "price", &prices[index])
+            coder.leave()
+        }
+        for index in legs.indices { legs[index].price = index < prices.count ? prices[index] : nil }
+        surplusLegPrices = Array(prices.dropFirst(legs.count))
     }
 
     /// The rest of a hedging order, when there is one.

@@ -158,6 +158,8 @@ public struct Order: WireGroup {
     public var hedge = HedgeAttributes()
     /// The broker's algorithm that works the order.
     public var algorithm = AlgorithmAttributes()
+    /// Prices of legs beyond the contract's legs, which the text form can carry.
+    public var surplusLegPrices: [Price?] = []
     /// What pegged orders follow.
     public var peg = PegAttributes()
     /// What becomes of a stop once a price is reached.

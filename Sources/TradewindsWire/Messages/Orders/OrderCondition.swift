@@ -46,7 +46,7 @@ public struct OrderCondition: WireGroup {
     /// The kind of contract of a trade.
     public var securityType: SecurityType?
     /// The margin cushion, in percent.
-    public var percent: Int32?
+    public var percent: Double?
     /// The change, in percent.
     public var change: Double?
     /// The price.
@@ -81,13 +81,30 @@ public struct OrderCondition: WireGroup {
         switch kind {
         case .price: try coder.field(0, "price", &price)
         case .time: return try coder.field(0, "time", &time)
-        case .margin: return try coder.field(0, "percent", &percent)
+        case .margin: return try walkPercent(&coder)
         case .volume: try coder.field(0, "volume", &volume)
         default: try coder.field(0, "changePercent", &change)
         }
         try coder.field(0, "conId", &contract)
         try coder.field(0, "exchange", &exchange)
         if kind == .price { try coder.field(0, "triggerMethod", &triggerMethod) }
+    }
+
+    /// In text a decimal number; whole ones without a point suit every reader.
+    private mutating func walkPercent<C: Coder>(_ coder: inout C) throws(WireError) {
+        var decimal = percent.flatMap { ExactDecimal($0) }
+        try coder.field(0, "percent", &decimal)
+        percent = decimal?.doubleValue
+    }
+
+    /// In protobuf a whole number: another one is refused, because an order must not change on its way.
+    private mutating func walkWholePercent<C: Coder>(_ coder: inout C) throws(WireError) {
+        var whole = percent.flatMap { Int32(exactly: $0) }
+        if !C.fills, percent != nil, whole == nil {
+            throw coder.refusal("percent", .malformed(expected: "a whole number, the only one that protobuf carries"))
+        }
+        try coder.field(8, "percent", &whole)
+        percent = whole.map { Double($0) }
     }
 
     private mutating func walkProtobuf<C: Coder>(_ coder: inout C) throws(WireError) {
@@ -102,7 +119,7 @@ public struct OrderCondition: WireGroup {
         try coder.field(5, "exchange", &exchange)
         try coder.field(6, "symbol", &symbol)
         try coder.field(7, "secType", &securityType)
-        try coder.field(8, "percent", &percent)
+        try walkWholePercent(&coder)
         try coder.field(9, "changePercent", &change)
         try coder.field(10, "price", &price)
         try coder.field(11, "triggerMethod", &triggerMethod)
@@ -143,7 +160,7 @@ extension OrderCondition {
     }
 
     /// The account's margin cushion above or below a percentage.
-    public static func margin(isMore: Bool, than percent: Int32) -> Self {
+    public static func margin(isMore: Bool, than percent: Double) -> Self {
         var condition = Self()
         condition.kind = .margin
         condition.isMore = isMore

@@ -73,7 +73,9 @@ public struct ScannerRow: WireGroup {
         if coder.isText {
             try contract.walkScanned(&coder)
             try coder.field(0, "marketName", &marketName)
+            coder.enter("contract")
             try coder.field(0, "tradingClass", &contract.tradingClass)
+            coder.leave()
         } else {
             try coder.group(2, "contract", &contract)
             try coder.field(3, "marketName", &marketName)

@@ -7,7 +7,9 @@ import TradewindsWire
 
 /// Stands between any client and any gateway, passes every byte on unchanged, and tells each frame as it passes.
 ///
-/// Bytes are passed on first and looked at on another thread, so what the proxy adds is one hop through the kernel.
+/// Bytes are passed on first and looked at on another thread, so what the proxy adds is one hop through the kernel. It
+/// reads from one side only as fast as the other takes it, and as the looking goes: a side that stops reading stops the
+/// other, as it would without the proxy.
 public final class Proxy: Sendable {
     private let channel: any Channel
     private let looking: DispatchQueue
@@ -18,20 +20,52 @@ public final class Proxy: Sendable {
     public struct Passage: Sendable {
         /// The connection, counted from 1.
         public var connection: Int
+        /// When its last bytes came, in seconds since 1970.
+        public var time: Double
         /// The frame.
         public var inspection: Inspection
         /// The negotiated version; `nil` before it is known.
         public var version: ServerVersion?
+
+        /// The JSON object for the frame, with time and connection in front.
+        public var json: String {
+            var place = JSONLine()
+            place.add(raw: "time", "\(time)")
+            place.add(raw: "connection", "\(connection)")
+            if inspection.error != nil, inspection.frame > 0 {
+                place.add(raw: "frame", "\(inspection.frame)")
+                place.add(raw: "offset", "\(inspection.offset)")
+            }
+            return inspection.json(after: place)
+        }
+    }
+
+    /// Why a proxy cannot be.
+    public enum Refusal: Error, Sendable, Hashable, CustomStringConvertible {
+        /// It would be its own gateway.
+        case connectsToItself(host: String, port: Int)
+
+        /// What is wrong.
+        public var description: String {
+            switch self {
+            case .connectsToItself(let host, let port): "\(host):\(port) is where the proxy itself listens"
+            }
+        }
     }
 
     /// Listens on `listen` and connects each client to `target`.
     ///
     /// - `observe`: Called for each frame, in order, on a thread of the proxy's own.
-    /// - Throws: where the port is taken or the address cannot be bound.
+    /// - `complain`: Called with the connection and a line of text where the gateway cannot be reached; the client is
+    ///   hung up on then, and the proxy goes on listening.
+    /// - Throws: where the port is taken, the address cannot be bound, or `target` is `listen`.
     public init(
         listen: (host: String, port: Int), target: (host: String, port: Int),
-        on group: MultiThreadedEventLoopGroup = .singleton, observe: @escaping @Sendable (Passage) -> Void
+        on group: MultiThreadedEventLoopGroup = .singleton,
+        complain: @escaping @Sendable (Int, String) -> Void = { _, _ in },
+        observe: @escaping @Sendable (Passage) -> Void
     ) async throws {
+        try ProxyAddress.refuseLoop(listen: listen, target: target)
         let counter = ConnectionCounter()
         let looking = DispatchQueue(label: "tradewinds.proxy")
         self.looking = looking
@@ -47,14 +81,14 @@ public final class Proxy: Sendable {
                     .channelOption(.autoRead, value: false)
                     .connect(host: target.host, port: target.port)
                     .flatMapThrowing { gateway in
-                        try client.pipeline.syncOperations.addHandler(
-                            PassHandler(to: gateway, .toGateway, watch: watch))
-                        try gateway.pipeline.syncOperations.addHandler(
-                            PassHandler(to: client, .toClient, watch: watch))
-                        gateway.setOption(.autoRead, value: true).and(client.setOption(.autoRead, value: true))
-                            .whenFailure { _ in client.close(promise: nil) }
+                        let passing = PassHandler.pair(client: client, gateway: gateway, watch: watch)
+                        try client.pipeline.syncOperations.addHandler(passing.client)
+                        try gateway.pipeline.syncOperations.addHandler(passing.gateway)
+                        // The client's handler begins to read once its channel is active, which is after this.
+                        gateway.read()
                     }
                     .flatMapErrorThrowing { error in
+                        complain(number, ProxyAddress.reason(error, target: target))
                         client.close(promise: nil)
                         throw error
                     }
@@ -70,54 +104,6 @@ public final class Proxy: Sendable {
 
     /// Waits until ``close()`` has been called.
     public func wait() async throws { try await channel.closeFuture.get() }
-}
-
-/// The conversation of one connection, looked at from both directions, one piece after the other.
-private final class Watch: @unchecked Sendable {
-    // Unchecked: the conversation is touched on the serial queue alone.
-    private var conversation = Conversation()
-    private let connection: Int
-    private let queue: DispatchQueue
-    private let observe: @Sendable (Proxy.Passage) -> Void
-
-    init(connection: Int, on queue: DispatchQueue, observe: @escaping @Sendable (Proxy.Passage) -> Void) {
-        self.connection = connection
-        self.queue = queue
-        self.observe = observe
-    }
-
-    func take(_ bytes: ByteBuffer, _ direction: Direction) {
-        queue.async { self.look(at: bytes.readableBytesView, direction) }
-    }
-
-    private func look(at bytes: ByteBufferView, _ direction: Direction) {
-        for inspection in conversation.take(bytes, direction) {
-            observe(Proxy.Passage(connection: connection, inspection: inspection, version: conversation.version))
-        }
-    }
-}
-
-private final class PassHandler: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    private let peer: any Channel
-    private let direction: Direction
-    private let watch: Watch
-
-    init(to peer: any Channel, _ direction: Direction, watch: Watch) {
-        self.peer = peer
-        self.direction = direction
-        self.watch = watch
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let buffer = unwrapInboundIn(data)
-        peer.writeAndFlush(buffer, promise: nil)
-        watch.take(buffer, direction)
-    }
-
-    func channelInactive(context: ChannelHandlerContext) { peer.close(promise: nil) }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 }
 
 private final class ConnectionCounter: Sendable {
