@@ -37,7 +37,8 @@ private func run(_ bars: [Bar], _ parameters: MovingAverageCrossover.Parameters)
 
 @Suite
 struct CrossoverTests {
-    /// A million bars against a loop of integers: prices in quarters, so that both averages are exact and ties are ties.
+    /// A million bars against a loop of integers: prices in quarters, so that both averages are exact and ties are
+    /// ties.
     @Test func aMillionBarsTradeLikeAPlainLoop() {
         var state: UInt64 = 77
         func step(_ bound: UInt64) -> Int {

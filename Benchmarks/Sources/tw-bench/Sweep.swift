@@ -3,7 +3,8 @@ import TradewindsExchange
 import TradewindsStrategy
 import TradewindsVocabulary
 
-/// Two hundred crossovers over a hundred thousand one-minute bars, each in full on the exchange: time for each bar of each
+/// Two hundred crossovers over a hundred thousand one-minute bars, each in full on the exchange: time for each bar of
+/// each
 /// crossover on one core.
 enum SweepBenchmark {
     static func run(bars count: Int, cores: Int) throws {

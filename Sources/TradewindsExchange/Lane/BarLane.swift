@@ -3,12 +3,15 @@ import TradewindsVocabulary
 /// One account on one stock that moves by bars, by the rules of ``Exchange`` and in a fraction of its time: the lane of
 /// backtests and sweeps.
 ///
-/// Fills, fees and cash are those of the exchange to the last digit; tests hold the two against each other. It knows market,
+/// Fills, fees and cash are those of the exchange to the last digit; tests hold the two against each other. It knows
+/// market,
 /// limit, stop and stop-limit orders with targets and stops behind them. Where it meets anything else (another type of
-/// order, an order that a check might refuse, margin that might run short, a price finer than a hundred-millionth) it does
+/// order, an order that a check might refuse, margin that might run short, a price finer than a hundred-millionth) it
+/// does
 /// nothing and says `false`: its caller goes on with ``expanded()``, the whole exchange in the same state.
 ///
-/// Prices are whole numbers of hundred-millionths inside, and a bar between the prices at which something may happen costs
+/// Prices are whole numbers of hundred-millionths inside, and a bar between the prices at which something may happen
+/// costs
 /// a few comparisons.
 package struct BarLane: Sendable {
     /// Digits of prices after the point.
@@ -220,7 +223,8 @@ package struct BarLane: Sendable {
 
     /// Whether no margin can run short between two prices, whatever of the orders fills there.
     ///
-    /// Changes nothing, but is called for many bars: a function that may change its value is lent it, others get a copy.
+    /// Changes nothing, but is called for many bars: a function that may change its value is lent it, others get a
+    /// copy.
     mutating func isSafe(from low: Int64, to high: Int64) -> Bool {
         let (low, high) = (Double(low) / Self.unitsPerOne, Double(high) / Self.unitsPerOne)
         let held = account.positions[0].quantity.doubleValue

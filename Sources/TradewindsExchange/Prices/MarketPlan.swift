@@ -45,7 +45,8 @@ struct MarketPlan {
         catalogue[index].expiry.map { $0 >= catalogue.today } ?? true
     }
 
-    /// The profile of a synthetic instrument. A future stands beside the front month, recorded or not, with half a percent
+    /// The profile of a synthetic instrument. A future stands beside the front month, recorded or not, with half a
+    /// percent
     /// of carry for each quarter.
     private func profile(of index: InstrumentIndex) -> SyntheticProfile {
         var profile = SyntheticProfile.of(catalogue[index])
@@ -68,7 +69,8 @@ struct MarketPlan {
 
     /// The recorded time that each recording is at when the run starts.
     ///
-    /// Daily bars share one day, so that their prices belong together. With recorded stamps all share one time, that of the
+    /// Daily bars share one day, so that their prices belong together. With recorded stamps all share one time, that of
+    /// the
     /// recording that begins last.
     private static func entries(_ recordings: [Recording], _ settings: MarketSettings) -> [Int64] {
         let alone = recordings.map { RecordedPlacement.entryTime($0, settings.entry) }

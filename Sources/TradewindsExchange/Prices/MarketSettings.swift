@@ -4,7 +4,8 @@ import TradewindsVocabulary
 public struct MarketSettings: Sendable, Hashable {
     /// Where in a recording a shifted replay starts.
     public enum Entry: Sendable, Hashable {
-        /// Far enough in for a history: two thirds of the way through daily bars, two fifths through ticks and finer bars.
+        /// Far enough in for a history: two thirds of the way through daily bars, two fifths through ticks and finer
+        /// bars.
         case withHistory
         /// At the first bar or tick: nothing is behind now.
         case beginning

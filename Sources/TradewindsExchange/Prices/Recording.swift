@@ -2,8 +2,10 @@ import TradewindsVocabulary
 
 /// The prices in one data file.
 ///
-/// Three layouts, told apart by the header: bars (`time,open,high,low,close,volume`), trades (`time,price,size`) and quotes
-/// (`time,bid,ask,bid_size,ask_size`). Times without a zone are on the exchange's wall clock: Chicago for ES, New York for
+/// Three layouts, told apart by the header: bars (`time,open,high,low,close,volume`), trades (`time,price,size`) and
+/// quotes
+/// (`time,bid,ask,bid_size,ask_size`). Times without a zone are on the exchange's wall clock: Chicago for ES, New York
+/// for
 /// the rest. Numbers have up to six digits after the point; more are rounded half to even.
 public struct Recording: Sendable, Hashable {
     /// What a file holds.
@@ -85,7 +87,8 @@ public struct Recording: Sendable, Hashable {
         return TradePrint(price: Price(trades.price[index].decimal), size: Quantity(trades.size[index].decimal))
     }
 
-    /// The quote at a position below ``count``, without sizes where the file tells none; `nil` in a file of another kind.
+    /// The quote at a position below ``count``, without sizes where the file tells none; `nil` in a file of another
+    /// kind.
     public func quote(_ index: Int) -> Quote? {
         guard case .quotes(let quotes) = columns else { return nil }
         return Quote(

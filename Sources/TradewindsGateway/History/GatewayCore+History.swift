@@ -44,9 +44,8 @@ extension GatewayCore {
             return sendSchedule(message, index, span, end: end ?? now, at: position)
         }
         guard let size = BarSize(text: message.barSize) else {
-            return refuse(
-                "bar size \"\(message.barSize)\" is none of 1 secs, 5 secs, 1 min, 1 hour, 1 day, 1 week, 1 month and those between"
-            )
+            let known = "1 secs, 5 secs, 1 min, 1 hour, 1 day, 1 week, 1 month and those between"
+            return refuse("bar size \"\(message.barSize)\" is none of \(known)")
         }
         guard let show = HistoryShow(text: message.whatToShow) else {
             return refuse(

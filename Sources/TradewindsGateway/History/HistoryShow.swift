@@ -9,7 +9,8 @@ enum HistoryShow {
     case adjustedLast
     /// Bids and asks in one bar.
     case bidAsk
-    /// What a real gateway knows and this one does not: an answer that ends the request, and no complaint about its text.
+    /// What a real gateway knows and this one does not: an answer that ends the request, and no complaint about its
+    /// text.
     case notSimulated
 
     init?(text: String) {

@@ -42,7 +42,8 @@ public enum AnyIndicator: Sendable {
         }
     }
 
-    /// Takes one input of its kind; its numbers in the order of the description's columns, `nil` during warm-up and for an
+    /// Takes one input of its kind; its numbers in the order of the description's columns, `nil` during warm-up and for
+    /// an
     /// input of another kind.
     public mutating func update(_ input: IndicatorRow) -> [Double]? {
         switch (self, input) {

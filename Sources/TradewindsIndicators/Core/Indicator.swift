@@ -23,7 +23,8 @@ public protocol Indicator<Input>: Sendable, Hashable, Codable {
     /// Forgets every input, as if newly made.
     mutating func reset()
 
-    /// What ``batch(_:)`` gives. Redefine it where a whole column can be run through faster; the values must be the same.
+    /// What ``batch(_:)`` gives. Redefine it where a whole column can be run through faster; the values must be the
+    /// same.
     func columnValues(of inputs: Input.Columns) -> IndicatorSeries<Output>
 }
 

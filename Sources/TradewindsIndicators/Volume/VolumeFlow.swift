@@ -1,4 +1,5 @@
-/// Granville's on-balance volume (OBV): volume added on a rise of the close, taken away on a fall. Starts at the first bar's
+/// Granville's on-balance volume (OBV): volume added on a rise of the close, taken away on a fall. Starts at the first
+/// bar's
 /// volume.
 public struct OnBalanceVolume: Indicator {
     private var before: Double?
@@ -114,7 +115,8 @@ public struct ChaikinMoneyFlow: Indicator {
     }
 }
 
-/// The money flow index (MFI), 0 to 100: a relative strength index of typical prices weighted by volume; 0 where less than one
+/// The money flow index (MFI), 0 to 100: a relative strength index of typical prices weighted by volume; 0 where less
+/// than one
 /// unit of money flowed. Typical prices that differ by no more than their rounding are equal, as TA-Lib has it.
 public struct MoneyFlowIndex: Indicator {
     private let period: Int

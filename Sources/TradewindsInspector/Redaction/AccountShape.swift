@@ -37,7 +37,8 @@ enum AccountShape {
         }
     }
 
-    /// Whether a value or a word begins at `index`: behind the edge, behind a sign, or behind an escape such as `\n`, as
+    /// Whether a value or a word begins at `index`: behind the edge, behind a sign, or behind an escape such as `\n`,
+    /// as
     /// text spells signs that it cannot carry.
     private static func isStart(_ index: Int, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return true }

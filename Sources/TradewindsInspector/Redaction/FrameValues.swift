@@ -1,6 +1,7 @@
 /// Masks what looks like an account id in the values of a frame that can be read.
 enum FrameValues {
-    /// Masks in `body`, whose message begins at `start`; `unread` are the protobuf fields that no declaration knows, in which any run counts.
+    /// Masks in `body`, whose message begins at `start`; `unread` are the protobuf fields that no declaration knows, in
+    /// which any run counts.
     static func mask(in body: inout [UInt8], from start: Int, isProtobuf: Bool, unread: [[UInt8]]) {
         if isProtobuf {
             let message = min(start, body.count)..<body.count

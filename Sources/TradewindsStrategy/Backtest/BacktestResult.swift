@@ -34,7 +34,8 @@ public struct BacktestResult: Sendable, Hashable {
     public internal(set) var openTrades: [ClosedTrade] = []
     /// Fills, by time.
     public var fills: [StrategyFill] = []
-    /// When bars ended, and the account's value then in the base currency: one entry for each instant. Empty where a plan
+    /// When bars ended, and the account's value then in the base currency: one entry for each instant. Empty where a
+    /// plan
     /// keeps only its ``summary``.
     public var equity: [(time: Timestamp, value: Double)] = []
     /// What is known of an equity that was not kept, see ``BacktestPlan/keepsEquity``; `nil` where it was.
@@ -83,7 +84,8 @@ public struct BacktestResult: Sendable, Hashable {
     ///
     /// - `periodsPerYear`: Entries of ``equity`` in a year; without, reckoned from their times.
     /// - `benchmark`: Returns of a benchmark from each entry of ``equity`` to the next.
-    /// - Throws: `StatisticsError` where the equity has no returns, such as after it fell to zero, or the benchmark is of
+    /// - Throws: `StatisticsError` where the equity has no returns, such as after it fell to zero, or the benchmark is
+    ///   of
     ///   another length.
     public func report(
         periodsPerYear: Double? = nil, benchmark: [Double]? = nil

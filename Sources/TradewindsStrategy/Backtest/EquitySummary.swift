@@ -1,7 +1,8 @@
 import TradewindsStatistics
 import TradewindsVocabulary
 
-/// What judging a run needs of its equity, gathered entry by entry without keeping them: the moments of the returns, the
+/// What judging a run needs of its equity, gathered entry by entry without keeping them: the moments of the returns,
+/// the
 /// deepest drawdown, and the returns of equal parts.
 ///
 /// The numbers are those of a whole report; plain sums of powers give the moments, see `PowerSums`.
@@ -30,7 +31,8 @@ public struct EquitySummary: Sendable, Hashable {
         public var value: Double
     }
 
-    /// For a run of `expected` entries, whose time is cut into `parts` equal parts, fewer where there are fewer returns.
+    /// For a run of `expected` entries, whose time is cut into `parts` equal parts, fewer where there are fewer
+    /// returns.
     public init(expected: Int, parts: Int = 240) {
         self.expected = max(0, expected)
         self.parts = min(max(0, parts), max(0, expected - 1))

@@ -1,7 +1,8 @@
 import TradewindsExchange
 import TradewindsVocabulary
 
-/// A broker that gives its orders to an exchange in the same process: as long as it suffices, to the exchange's quick lane.
+/// A broker that gives its orders to an exchange in the same process: as long as it suffices, to the exchange's quick
+/// lane.
 struct ExchangeBroker: Broker {
     /// Not in use while there is a lane.
     var exchange: Exchange
@@ -64,7 +65,8 @@ struct ExchangeBroker: Broker {
 
     /// Equity, and the absolute and the signed value of what is held.
     ///
-    /// Changes nothing. It is asked once a bar, and a function that may change its value is lent it where others get a copy,
+    /// Changes nothing. It is asked once a bar, and a function that may change its value is lent it where others get a
+    /// copy,
     /// here of a thousand bytes.
     mutating func worth() -> (equity: Double, gross: Double, net: Double)? {
         if lane.isOpen { return lane.worth() }
@@ -95,7 +97,8 @@ struct ExchangeBroker: Broker {
         lane.close()
     }
 
-    /// The fill of the lane at a place in the order in which they came; `nil` behind the last, and then all are forgotten.
+    /// The fill of the lane at a place in the order in which they came; `nil` behind the last, and then all are
+    /// forgotten.
     mutating func laneFill(at place: Int) -> BarLane.Fill? {
         if place < untold.count { return untold[place] }
         if lane.isOpen, place - untold.count < lane.fills.count { return lane.fills[place - untold.count] }
@@ -130,7 +133,8 @@ struct ExchangeBroker: Broker {
         return handle
     }
 
-    /// Cancels what is at work on an instrument and closes what is held of it, as the broker itself does it: at once, and
+    /// Cancels what is at work on an instrument and closes what is held of it, as the broker itself does it: at once,
+    /// and
     /// beyond the reach of the strategy, which neither cancels it nor trades the instrument before it is done.
     mutating func liquidate(_ intent: OrderIntent) {
         cancelAll(in: intent.instrument)

@@ -37,7 +37,8 @@ public enum RefusalReason: Sendable, Hashable {
     case instrumentNotAllowed(String)
     /// A margin call is closing the position.
     case liquidating
-    /// The rule that sizes entries gives nothing to trade: too little equity, no edge, or no stop to measure the risk by.
+    /// The rule that sizes entries gives nothing to trade: too little equity, no edge, or no stop to measure the risk
+    /// by.
     case noSize
 }
 

@@ -4,7 +4,8 @@ import TradewindsVocabulary
 /// Checks orders against limits and watches losses: the state of a ``RiskGate``, without its broker.
 ///
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
-/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is refused.
+/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is
+/// refused.
 /// Orders at work are not added to positions otherwise: bound them by ``RiskLimits/maxOpenOrders``.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
@@ -66,7 +67,8 @@ public struct RiskCore: Sendable, Hashable {
         return intent.quantity + ahead <= held.magnitude
     }
 
-    /// How much a position may still be closed by, beside the exits that may still fill; `nil` for a broker that does not
+    /// How much a position may still be closed by, beside the exits that may still fill; `nil` for a broker that does
+    /// not
     /// tell those.
     func rest<B: Broker>(of instrument: InstrumentIndex, _ broker: B) -> (side: Side, quantity: Quantity)? {
         let held = broker.position(in: instrument)
@@ -75,7 +77,8 @@ public struct RiskCore: Sendable, Hashable {
         return (exit, max(0, held.magnitude - working.total))
     }
 
-    /// Notes an attempt to close a position; `false` where the last one is too near: an exit that is refused is not to be
+    /// Notes an attempt to close a position; `false` where the last one is too near: an exit that is refused is not to
+    /// be
     /// repeated with every price.
     mutating func mayClose(_ instrument: InstrumentIndex, at time: Timestamp) -> Bool {
         if let last = closed[instrument], last <= time, time < last + .seconds(1) { return false }
@@ -145,7 +148,8 @@ public struct RiskCore: Sendable, Hashable {
         return limits.maxMarginPercent.flatMap { marginUse(intent, after: after, limit: $0, broker) }
     }
 
-    /// Margin as it would be with the order filled. A broker that cannot tell it is taken to need an opening's whole value.
+    /// Margin as it would be with the order filled. A broker that cannot tell it is taken to need an opening's whole
+    /// value.
     private func marginUse<B: Broker>(
         _ intent: OrderIntent, after: Quantity, limit: Double, _ broker: B
     ) -> RefusalReason? {

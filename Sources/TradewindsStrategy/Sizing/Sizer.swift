@@ -1,11 +1,14 @@
 import TradewindsExchange
 import TradewindsVocabulary
 
-/// Gives the entries of a strategy the size of a rule, whatever quantity the strategy asks for; exits stay as they are. An
+/// Gives the entries of a strategy the size of a rule, whatever quantity the strategy asks for; exits stay as they are.
+/// An
 /// order through zero closes what is held and opens by the rule.
 ///
-/// Facts that a rule needs are gathered on the way: the volatility of the last ``volatilityBars`` closes, scaled to a year
-/// by the times of the bars; the edge of the trades that have ended, by their average prices and without costs. Until there
+/// Facts that a rule needs are gathered on the way: the volatility of the last ``volatilityBars`` closes, scaled to a
+/// year
+/// by the times of the bars; the edge of the trades that have ended, by their average prices and without costs. Until
+/// there
 /// are enough, the strategy's own quantity stands. A rule by risk needs a stop behind the entry.
 public struct Sizer: Sendable, Hashable {
     /// Closes of the volatility's estimate.

@@ -66,7 +66,8 @@ public protocol Coder {
     mutating func revision(_ newest: Int32) throws(WireError) -> Int32
     /// Text only: a field that says whether something follows. Returns what it says.
     mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool
-    /// Text only: a count that stands before (or apart from) its elements, of which each has at least `fields` fields. A
+    /// Text only: a count that stands before (or apart from) its elements, of which each has at least `fields` fields.
+    /// A
     /// filling coder makes that many elements.
     mutating func count<Element>(
         _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int

@@ -131,7 +131,8 @@ public struct InspectedMessage<Set: MessageSet>: Sendable {
     public let unknown: [UnknownField]
     /// How many text fields stand after the last declared one.
     public let trailing: Int
-    /// The first of those fields, as they came: 256 at most, so that a frame of end marks takes no more memory than another.
+    /// The first of those fields, as they came: 256 at most, so that a frame of end marks takes no more memory than
+    /// another.
     public let trailingFields: [String]
 
     /// Reads the body of one frame and keeps what the declarations do not know.

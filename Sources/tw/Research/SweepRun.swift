@@ -44,7 +44,8 @@ struct SweepRun: Sendable {
         return (outcomes.compactMap { $0 }, unfit)
     }
 
-    /// How many points run side by side on a core, so that prices are read once for all of them: as many as keep every core
+    /// How many points run side by side on a core, so that prices are read once for all of them: as many as keep every
+    /// core
     /// busy to the end.
     private func groupSize(_ left: Int) -> Int { max(1, min(16, left / (4 * cores))) }
 

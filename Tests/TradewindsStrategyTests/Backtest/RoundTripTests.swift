@@ -35,7 +35,8 @@ struct RoundTripTests {
                 && trips.stillOpen(at: Self.start, last: { _ in nil }, unrealized: { _ in nil }).isEmpty)
     }
 
-    /// Ten sold out of a position of four: the trade ends, and a short one of six begins with six tenths of the commission.
+    /// Ten sold out of a position of four: the trade ends, and a short one of six begins with six tenths of the
+    /// commission.
     @Test func aFillThroughZeroEndsOneTradeAndBeginsAnother() {
         var trips = trips([(4, 10, nil), (-10, 12, 7), (6, 9, 17)])
         let ended = trips.takeEnded()
@@ -45,7 +46,8 @@ struct RoundTripTests {
         #expect(ended[1].entered == Self.start + .seconds(1))
     }
 
-    /// Only the part of the last fill that closed something takes its share of the commission, not what was closed before.
+    /// Only the part of the last fill that closed something takes its share of the commission, not what was closed
+    /// before.
     @Test func earlierPartsDoNotCountIntoTheShare() {
         var trips = trips([(10, 10, nil), (-5, 11, 4), (-10, 12, 9)])
         #expect(trips.takeEnded().map(\.fees) == [2.5])

@@ -133,7 +133,8 @@ struct BacktestModelTests {
         #expect(run(BuyAndHold(quantity: 1), updates, models: models).result.fills.map(\.price) == [102])
     }
 
-    /// A strategy that trades on the bar it is told of must get the next bar's prices: on bars whose close says nothing of the
+    /// A strategy that trades on the bar it is told of must get the next bar's prices: on bars whose close says nothing
+    /// of the
     /// next open, it gains nothing, while one that traded at that bar's open would gain every day.
     @Test func noLookAhead() {
         var prices: [(open: Price, close: Price)] = []
@@ -145,7 +146,8 @@ struct BacktestModelTests {
         let updates = Self.daily(prices)
         let result = run(Peeker(), updates, cash: 1_000_000).result
         #expect(result.fills.count > 100)
-        // Every fill is at an open, later than the bar that led to it; with all opens equal nothing is gained or lost by them.
+        // Every fill is at an open, later than the bar that led to it; with all opens equal nothing is gained or lost
+        // by them.
         #expect(result.fills.allSatisfy { $0.price == 100 })
         let last = prices.last.map { ($0.close - 100).decimal } ?? .zero
         let held = result.fills.reduce(Quantity.zero) { $0 + ($1.isBuy ? $1.quantity : -$1.quantity) }

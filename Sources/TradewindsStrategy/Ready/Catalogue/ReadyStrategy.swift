@@ -62,7 +62,8 @@ public struct BacktestPlan {
     public var limits: RiskLimits?
     /// The rule that sizes entries; the strategies' own quantities where `nil`.
     public var size: PositionSize?
-    /// Whether results hold the equity of every bar. Without, they hold its summary, as a sweep needs it: a run then takes
+    /// Whether results hold the equity of every bar. Without, they hold its summary, as a sweep needs it: a run then
+    /// takes
     /// no memory for its bars. Only for plans over updates at hand.
     public var keepsEquity = true
     private let source: Source
@@ -113,7 +114,8 @@ public struct BacktestPlan {
         run([strategy]).first ?? BacktestResult(cash: cash)
     }
 
-    /// Runs several strategies side by side, so that prices are read once for all; the results are those of single runs.
+    /// Runs several strategies side by side, so that prices are read once for all; the results are those of single
+    /// runs.
     ///
     /// Each holds its equity in memory, 16 bytes a bar, unless ``keepsEquity`` says otherwise.
     public func run<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
