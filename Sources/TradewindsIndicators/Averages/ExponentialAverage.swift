@@ -4,8 +4,9 @@ public struct ExponentialAverage: Indicator {
     public let period: Int
     /// The weight of the newest input, above 0, at most 1.
     public let weight: Double
-    private let kept: Double
-    private let keptTwice: Double
+    /// What the average before it weighs, behind one input and behind two.
+    let kept: Double
+    let keptTwice: Double
     private var count = 0
     /// The average as of the last even input, and what the odd input after it added: two inputs at once wait for each other
     /// half as long as one by one.

@@ -1,7 +1,7 @@
 /// Wilder's averages of rises and of falls.
 struct RisesAndFalls: Sendable, Hashable, Codable {
     private var before: Double?
-    private var rises: ExponentialAverage
+    fileprivate var rises: ExponentialAverage
     private var falls: ExponentialAverage
 
     init(_ period: Int) {
@@ -49,6 +49,59 @@ public struct RelativeStrengthIndex: Indicator {
 
     /// Forgets every input.
     public mutating func reset() { averages.reset() }
+
+    /// The indices of a column: the steps of `update`, two rows at a time, so that nothing asks which of the two it is.
+    public func columnValues(of inputs: [Double]) -> IndicatorSeries<Double> {
+        guard inputs.count > averages.period else { return IndicatorSeries(warmUp: inputs.count, values: []) }
+        let count = inputs.count - averages.period
+        let values = [Double](unsafeUninitializedCapacity: count) { output, filled in
+            preferLargePages(output)
+            inputs.withUnsafeBufferPointer { averages.writeIndices(of: $0, into: output) }
+            filled = count
+        }
+        return IndicatorSeries(warmUp: averages.period, values: values)
+    }
+}
+
+extension RisesAndFalls {
+    /// Writes 100 × rise / (rise + fall) for every input behind the first `period`.
+    fileprivate func writeIndices(
+        of input: UnsafeBufferPointer<Double>, into output: UnsafeMutableBufferPointer<Double>
+    ) {
+        let (weight, kept, keptTwice) = (rises.weight, rises.kept, rises.keptTwice)
+        func move(_ row: Int) -> (rise: Double, fall: Double) {
+            let change = input[row] - input[row - 1]
+            let gain = positivePart(change)
+            return (gain, gain - change)
+        }
+        func index(_ rise: Double, _ fall: Double) -> Double {
+            let sum = rise + fall
+            return sum == 0 ? 0 : 100 * rise / sum
+        }
+        var (rise, fall) = (0.0, 0.0)
+        for row in 1...period {
+            let step = move(row)
+            rise += step.rise
+            fall += step.fall
+        }
+        rise /= Double(period)
+        fall /= Double(period)
+        output[0] = index(rise, fall)
+        var row = period + 1
+        while row + 1 < input.count {
+            let (first, second) = (move(row), move(row + 1))
+            let (risen, fallen) = (first.rise * weight, first.fall * weight)
+            output[row - period] = index(rise * kept + risen, fall * kept + fallen)
+            rise = rise * keptTwice + (risen * kept + second.rise * weight)
+            fall = fall * keptTwice + (fallen * kept + second.fall * weight)
+            output[row + 1 - period] = index(rise, fall)
+            row += 2
+        }
+        if row < input.count {
+            let last = move(row)
+            output[row - period] = index(rise * kept + last.rise * weight, fall * kept + last.fall * weight)
+        }
+    }
 }
 
 /// Chande's momentum oscillator (CMO) with Wilder's averages, -100 to 100; 0 where nothing moved.
