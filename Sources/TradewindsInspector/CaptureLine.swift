@@ -8,8 +8,7 @@ import TradewindsWire
 /// form. A capture written by the proxy adds `time` (seconds since 1970) and `connection`; other keys are ignored.
 ///
 /// A version below the lowest is refused, unless `exact_at` (the lowest and the highest version with the frame's
-/// layout)
-/// reaches up to one that is read.
+/// layout) reaches up to one that is read.
 public struct CaptureLine: Sendable, Hashable {
     /// Which way the frame goes.
     public var direction: Direction

@@ -4,8 +4,7 @@ import TradewindsWire
 /// Reads a whole capture, in JSON lines or as the raw bytes of one direction, and tells each frame as one JSON object.
 ///
 /// Objects about what cannot be read have an `error` and their place: the line, or the frame and the offset of its
-/// length
-/// in the file.
+/// length in the file.
 public struct CaptureReader: Sendable {
     /// The version of lines that do not say one, and of raw captures without a version answer.
     public var version: ServerVersion?

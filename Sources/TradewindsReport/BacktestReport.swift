@@ -87,8 +87,7 @@ public struct BacktestReport: Sendable {
     /// A report on what a backtest gave.
     ///
     /// - `prices`: One history for each instrument, in the order of the backtest's instruments; more trades than that
-    ///   are
-    ///   shown in the table only.
+    ///   are shown in the table only.
     /// - `statistics`: What to show; without it those of the returns from bar to bar.
     public init(
         _ result: BacktestResult, strategy: String, prices: [PriceHistory], statistics: [NamedStatistic]? = nil,

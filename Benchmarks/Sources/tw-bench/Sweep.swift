@@ -4,8 +4,7 @@ import TradewindsStrategy
 import TradewindsVocabulary
 
 /// Two hundred crossovers over a hundred thousand one-minute bars, each in full on the exchange: time for each bar of
-/// each
-/// crossover on one core.
+/// each crossover on one core.
 enum SweepBenchmark {
     static func run(bars count: Int, cores: Int) throws {
         var walk = BarWalk()

@@ -4,15 +4,13 @@ import TradewindsVocabulary
 /// backtests and sweeps.
 ///
 /// Fills, fees and cash are those of the exchange to the last digit; tests hold the two against each other. It knows
-/// market,
-/// limit, stop and stop-limit orders with targets and stops behind them. Where it meets anything else (another type of
-/// order, an order that a check might refuse, margin that might run short, a price finer than a hundred-millionth) it
-/// does
-/// nothing and says `false`: its caller goes on with ``expanded()``, the whole exchange in the same state.
+/// market, limit, stop and stop-limit orders with targets and stops behind them. Where it meets anything else (another
+/// type of order, an order that a check might refuse, margin that might run short, a price finer than a
+/// hundred-millionth) it does nothing and says `false`: its caller goes on with ``expanded()``, the whole exchange in
+/// the same state.
 ///
 /// Prices are whole numbers of hundred-millionths inside, and a bar between the prices at which something may happen
-/// costs
-/// a few comparisons.
+/// costs a few comparisons.
 package struct BarLane: Sendable {
     /// Digits of prices after the point.
     static let digits = 8
@@ -122,27 +120,29 @@ package struct BarLane: Sendable {
     ///
     /// Changes nothing; see ``isSafe(from:to:)``.
     package mutating func worth() -> (equity: Double, gross: Double, net: Double) {
-        guard let heldShares else { return exactWorth }
         if heldShares == 0 { return (cashValue, 0, 0) }
-        guard let cashUnits, let last else { return exactWorth }
-        let (value, isWide) = heldShares.multipliedReportingOverflow(by: last)
-        let (equity, isWider) = cashUnits.addingReportingOverflow(value)
-        guard !isWide, !isWider, value.magnitude < Self.exactUnits, equity.magnitude < Self.exactUnits else {
-            return exactWorth
-        }
-        let net = Double(value) / Self.unitsPerOne
-        return (Double(equity) / Self.unitsPerOne, net.magnitude, net)
+        guard let units = worthUnits() else { return exactWorth }
+        let net = Double(units.value) / Self.unitsPerOne
+        return (Double(units.equity) / Self.unitsPerOne, net.magnitude, net)
     }
 
     /// The equity of ``worth()`` alone.
     package mutating func equityNow() -> Double {
-        guard let heldShares, heldShares != 0, let cashUnits, let last else { return worth().equity }
+        if heldShares == 0 { return cashValue }
+        guard let units = worthUnits() else { return exactWorth.equity }
+        return Double(units.equity) / Self.unitsPerOne
+    }
+
+    /// Equity and the value of what is held, in units; `nil` where they are finer, or too large to be exact as `Double`.
+    @inline(__always)
+    private mutating func worthUnits() -> (equity: Int64, value: Int64)? {
+        guard let heldShares, let cashUnits, let last else { return nil }
         let (value, isWide) = heldShares.multipliedReportingOverflow(by: last)
         let (equity, isWider) = cashUnits.addingReportingOverflow(value)
         guard !isWide, !isWider, value.magnitude < Self.exactUnits, equity.magnitude < Self.exactUnits else {
-            return exactWorth.equity
+            return nil
         }
-        return Double(equity) / Self.unitsPerOne
+        return (equity, value)
     }
 
     private var exactWorth: (equity: Double, gross: Double, net: Double) {

@@ -3,8 +3,7 @@ import TradewindsVocabulary
 /// The prices of all instruments, merged by time: what a gateway streams and a simulation trades on.
 ///
 /// A value: advancing it is the only way that it changes, and what comes is decided by settings and data alone. Updates
-/// of
-/// the same instant come in the order of the instruments.
+/// of the same instant come in the order of the instruments.
 ///
 /// - Complexity: An update costs a few hundred nanoseconds, plus a look at each instrument's next time.
 public struct Market: Sendable {
@@ -34,8 +33,7 @@ public struct Market: Sendable {
     }
 
     /// A market that replays the recordings; instruments without one are synthetic if the settings say so, and all are
-    /// when
-    /// there is no recording.
+    /// when there is no recording.
     ///
     /// - Throws: ``MarketError`` when two recordings are of one instrument.
     public init(settings: MarketSettings, recordings: [Recording] = []) throws(MarketError) {

@@ -46,8 +46,7 @@ struct MarketPlan {
     }
 
     /// The profile of a synthetic instrument. A future stands beside the front month, recorded or not, with half a
-    /// percent
-    /// of carry for each quarter.
+    /// percent of carry for each quarter.
     private func profile(of index: InstrumentIndex) -> SyntheticProfile {
         var profile = SyntheticProfile.of(catalogue[index])
         guard let expiry = catalogue[index].expiry else { return profile }
@@ -70,8 +69,7 @@ struct MarketPlan {
     /// The recorded time that each recording is at when the run starts.
     ///
     /// Daily bars share one day, so that their prices belong together. With recorded stamps all share one time, that of
-    /// the
-    /// recording that begins last.
+    /// the recording that begins last.
     private static func entries(_ recordings: [Recording], _ settings: MarketSettings) -> [Int64] {
         let alone = recordings.map { RecordedPlacement.entryTime($0, settings.entry) }
         if settings.stamps == .recorded {

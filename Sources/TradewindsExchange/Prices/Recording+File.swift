@@ -7,8 +7,7 @@ extension Recording {
     /// - `file`: The file's name: gives the symbol and stands in errors.
     /// - `zone`: Whose wall clock the times show that name no zone; `nil`: the exchange's of the symbol.
     /// - `allowsEqualTimes`: Whether several bars may have one time, as bars by volume have. For backtests alone: a
-    ///   gateway
-    ///   plays bars of a length of time.
+    ///   gateway plays bars of a length of time.
     /// - Throws: The first row that no market can show.
     /// - Complexity: One pass over the text, some 200 MB/s.
     public init(

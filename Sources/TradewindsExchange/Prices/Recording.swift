@@ -3,10 +3,8 @@ import TradewindsVocabulary
 /// The prices in one data file.
 ///
 /// Three layouts, told apart by the header: bars (`time,open,high,low,close,volume`), trades (`time,price,size`) and
-/// quotes
-/// (`time,bid,ask,bid_size,ask_size`). Times without a zone are on the exchange's wall clock: Chicago for ES, New York
-/// for
-/// the rest. Numbers have up to six digits after the point; more are rounded half to even.
+/// quotes (`time,bid,ask,bid_size,ask_size`). Times without a zone are on the exchange's wall clock: Chicago for ES,
+/// New York for the rest. Numbers have up to six digits after the point; more are rounded half to even.
 public struct Recording: Sendable, Hashable {
     /// What a file holds.
     public enum Kind: Sendable, Hashable {

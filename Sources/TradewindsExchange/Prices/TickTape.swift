@@ -1,10 +1,8 @@
 /// A tape made from a recording of trades or of quotes.
 ///
 /// Around each trade a quote is made: a trade above the one before stands at the ask, below it at the bid, at the same
-/// price
-/// on the same side as before; the quote is stamped with the trade's time and comes just before it. Bid and ask are a
-/// spread
-/// apart. Displayed sizes are seeded where the recording has none.
+/// price on the same side as before; the quote is stamped with the trade's time and comes just before it. Bid and ask
+/// are a spread apart. Displayed sizes are seeded where the recording has none.
 struct TickTape: Sendable {
     /// What was recorded.
     private enum Record: Sendable {

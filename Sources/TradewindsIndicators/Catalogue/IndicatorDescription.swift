@@ -43,8 +43,7 @@ public enum AnyIndicator: Sendable {
     }
 
     /// Takes one input of its kind; its numbers in the order of the description's columns, `nil` during warm-up and for
-    /// an
-    /// input of another kind.
+    /// an input of another kind.
     public mutating func update(_ input: IndicatorRow) -> [Double]? {
         switch (self, input) {
         case (.numbers(var indicator), .number(let number)):

@@ -18,8 +18,7 @@ public struct IchimokuValue: IndicatorOutput {
 /// Hosoda's chart of middles.
 ///
 /// The lagging span (chikou) is the close itself, drawn back in time; it is left out, because at its place it would
-/// look
-/// ahead.
+/// look ahead.
 public struct Ichimoku: Indicator {
     private var conversion: MidPrice
     private var base: MidPrice

@@ -1,6 +1,5 @@
 /// Granville's on-balance volume (OBV): volume added on a rise of the close, taken away on a fall. Starts at the first
-/// bar's
-/// volume.
+/// bar's volume.
 public struct OnBalanceVolume: Indicator {
     private var before: Double?
     private var sum = 0.0
@@ -116,8 +115,8 @@ public struct ChaikinMoneyFlow: Indicator {
 }
 
 /// The money flow index (MFI), 0 to 100: a relative strength index of typical prices weighted by volume; 0 where less
-/// than one
-/// unit of money flowed. Typical prices that differ by no more than their rounding are equal, as TA-Lib has it.
+/// than one unit of money flowed. Typical prices that differ by no more than their rounding are equal, as TA-Lib has
+/// it.
 public struct MoneyFlowIndex: Indicator {
     private let period: Int
     private var before: Double?

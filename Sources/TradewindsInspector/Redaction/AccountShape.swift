@@ -38,8 +38,7 @@ enum AccountShape {
     }
 
     /// Whether a value or a word begins at `index`: behind the edge, behind a sign, or behind an escape such as `\n`,
-    /// as
-    /// text spells signs that it cannot carry.
+    /// as text spells signs that it cannot carry.
     private static func isStart(_ index: Int, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
         guard index > range.lowerBound else { return true }
         if !isWord(bytes[index - 1]) { return bytes[index - 1] != backslash }

@@ -5,17 +5,14 @@ import TradewindsWire
 ///
 /// What is masked:
 /// - every account id learned so far, wherever it stands, in capitals or not: those of managedAccounts and those of
-///   every
-///   account field of every message, of whatever shape (at least four characters);
+///   every account field of every message, of whatever shape (at least four characters);
 /// - what looks like an account id, before it is learned and where none says so: `D`, `U`, `F` or `I`, up to one more
 ///   letter (two after `DU`, `DF`, `DI`), five to nine digits, up to one letter behind (`DU1234567`, `U1234567`,
 ///   `DUH123456`, `DU1234567A`, in capitals or not). In a frame that can be read it must stand by itself in its value;
-///   in a frame or a part of one that
-///   cannot, every run of bytes of that shape is masked.
+///   in a frame or a part of one that cannot, every run of bytes of that shape is masked.
 ///
 /// Digits become `0`; of the letters those in front stay where digits follow, the others become `X`. The frame is
-/// masked
-/// and read again, so what is printed says the same as what is recorded.
+/// masked and read again, so what is printed says the same as what is recorded.
 ///
 /// Limits: names of users and models, order references, texts and amounts stay. An id of another shape that is in no
 /// account field and not yet learned stays. So does an id that is spelled with escapes (`\u0044U…`), and one of the

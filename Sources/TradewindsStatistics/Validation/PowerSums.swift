@@ -1,8 +1,7 @@
 /// Moments of returns that are seen one at a time and not kept.
 ///
 /// Plain sums of powers: right to some twelve digits for returns, whose mean is small beside their spread. A column
-/// that is
-/// at hand is better asked itself (``SharpeMoments/init(_:deviation:)``).
+/// that is at hand is better asked itself (``SharpeMoments/init(_:deviation:)``).
 public struct PowerSums: Sendable, Hashable {
     /// Returns so far.
     public private(set) var count = 0

@@ -32,8 +32,7 @@ public struct Backtest<S: Strategy>: Sendable {
     /// The period of the last entry of the equity, which later bars of the same instant may still change.
     private var period = Period()
     /// Whether the equity is summed up and not kept; its last entry may still be changed by bars of the same instant.
-    /// Plain
-    /// values: an optional would be copied whole to be looked at.
+    /// Plain values: an optional would be copied whole to be looked at.
     private var sumsUp = false
     private var summary = EquitySummary(expected: 0)
     private var hasLatest = false

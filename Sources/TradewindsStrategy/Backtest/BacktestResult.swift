@@ -35,8 +35,7 @@ public struct BacktestResult: Sendable, Hashable {
     /// Fills, by time.
     public var fills: [StrategyFill] = []
     /// When bars ended, and the account's value then in the base currency: one entry for each instant. Empty where a
-    /// plan
-    /// keeps only its ``summary``.
+    /// plan keeps only its ``summary``.
     public var equity: [(time: Timestamp, value: Double)] = []
     /// What is known of an equity that was not kept, see ``BacktestPlan/keepsEquity``; `nil` where it was.
     public internal(set) var summary: EquitySummary?
@@ -85,8 +84,7 @@ public struct BacktestResult: Sendable, Hashable {
     /// - `periodsPerYear`: Entries of ``equity`` in a year; without, reckoned from their times.
     /// - `benchmark`: Returns of a benchmark from each entry of ``equity`` to the next.
     /// - Throws: `StatisticsError` where the equity has no returns, such as after it fell to zero, or the benchmark is
-    ///   of
-    ///   another length.
+    ///   of another length.
     public func report(
         periodsPerYear: Double? = nil, benchmark: [Double]? = nil
     ) throws(StatisticsError) -> PerformanceReport {
@@ -102,10 +100,8 @@ public struct BacktestResult: Sendable, Hashable {
 
     /// Entries of ``equity`` in a year, by its times; 252 where these tell nothing.
     public var entriesPerYear: Double {
-        guard summary == nil else { return summary?.entriesPerYear ?? 252 }
-        guard let first = equity.first?.time, let last = equity.last?.time, last > first else { return 252 }
-        let secondsPerYear = 31_557_600.0
-        return Double(equity.count - 1) * secondsPerYear / ((last - first) / .seconds(1))
+        if let summary { return summary.entriesPerYear }
+        return Timestamp.yearlyPace(of: equity.count, from: equity.first?.time, to: equity.last?.time) ?? 252
     }
 
     private func outcome(_ trade: ClosedTrade) -> TradeOutcome {

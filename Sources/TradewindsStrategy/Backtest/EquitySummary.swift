@@ -2,8 +2,7 @@ import TradewindsStatistics
 import TradewindsVocabulary
 
 /// What judging a run needs of its equity, gathered entry by entry without keeping them: the moments of the returns,
-/// the
-/// deepest drawdown, and the returns of equal parts.
+/// the deepest drawdown, and the returns of equal parts.
 ///
 /// The numbers are those of a whole report; plain sums of powers give the moments, see `PowerSums`.
 public struct EquitySummary: Sendable, Hashable {
@@ -81,7 +80,14 @@ public struct EquitySummary: Sendable, Hashable {
 
     /// Entries in a year, by their times; 252 where these tell nothing.
     public var entriesPerYear: Double {
-        guard let first = first?.time, let last = last?.time, last > first else { return 252 }
+        Timestamp.yearlyPace(of: count, from: first?.time, to: last?.time) ?? 252
+    }
+}
+
+extension Timestamp {
+    /// How many of `count` times from the first to the last there are in a year; `nil` where these tell nothing.
+    static func yearlyPace(of count: Int, from first: Timestamp?, to last: Timestamp?) -> Double? {
+        guard let first, let last, last > first else { return nil }
         let secondsPerYear = 31_557_600.0
         return Double(count - 1) * secondsPerYear / ((last - first) / .seconds(1))
     }

@@ -66,8 +66,7 @@ struct ExchangeBroker: Broker {
     /// Equity, and the absolute and the signed value of what is held.
     ///
     /// Changes nothing. It is asked once a bar, and a function that may change its value is lent it where others get a
-    /// copy,
-    /// here of a thousand bytes.
+    /// copy, here of a thousand bytes.
     mutating func worth() -> (equity: Double, gross: Double, net: Double)? {
         if lane.isOpen { return lane.worth() }
         return exchange.worth(of: account)
@@ -134,8 +133,7 @@ struct ExchangeBroker: Broker {
     }
 
     /// Cancels what is at work on an instrument and closes what is held of it, as the broker itself does it: at once,
-    /// and
-    /// beyond the reach of the strategy, which neither cancels it nor trades the instrument before it is done.
+    /// and beyond the reach of the strategy, which neither cancels it nor trades the instrument before it is done.
     mutating func liquidate(_ intent: OrderIntent) {
         cancelAll(in: intent.instrument)
         let handle = OrderHandle(orders.count)

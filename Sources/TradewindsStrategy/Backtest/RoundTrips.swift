@@ -2,8 +2,7 @@ import TradewindsExchange
 import TradewindsVocabulary
 
 /// Makes trades of fills: a trade begins where a position does and ends where it is flat or on the other side. A fill
-/// that
-/// goes through zero ends one trade and begins another.
+/// that goes through zero ends one trade and begins another.
 ///
 /// Parts that are closed on the way do not end a trade; their profit is in it.
 struct RoundTrips: Sendable, Hashable {

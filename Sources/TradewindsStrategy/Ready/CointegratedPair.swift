@@ -5,8 +5,7 @@ import TradewindsVocabulary
 /// Trades the residual of a rolling regression of one price on another back to zero, while it looks stationary.
 ///
 /// The hedge ratio is the slope of the least-squares line of logarithmic prices over the window (Engle and Granger's
-/// first
-/// step); the second step is the t value of the residual's own return to its mean, without lags.
+/// first step); the second step is the t value of the residual's own return to its mean, without lags.
 ///
 /// Source: R. F. Engle, C. W. J. Granger, "Co-integration and Error Correction", Econometrica 55, 1987; E. Gatev and
 /// others, "Pairs Trading", 2006.

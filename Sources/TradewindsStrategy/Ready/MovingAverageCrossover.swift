@@ -5,8 +5,7 @@ import TradewindsVocabulary
 /// Buys when a fast moving average of closes rises above a slow one, sells when it falls below.
 ///
 /// Entries are market (or limit) orders, with a target and a stop at fixed fractions of the price where those are
-/// given. An
-/// opposite cross cancels what is left of the bracket, closes the position and enters the other way.
+/// given. An opposite cross cancels what is left of the bracket, closes the position and enters the other way.
 ///
 /// A textbook example (see R. D. Donchian's moving-average rules); it is here to show the machinery, not to make money.
 public struct MovingAverageCrossover: Strategy, Hashable, Codable {

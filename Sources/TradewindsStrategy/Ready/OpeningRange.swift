@@ -4,10 +4,9 @@ import TradewindsVocabulary
 /// Takes the side on which the price leaves the range of the day's first bars, and is flat at the day's end.
 ///
 /// Two stop orders, of which a fill cancels the other, stand at the range's ends as soon as it is over; the loss is
-/// stopped at
-/// the other end. The position is closed before the first bar that would go on after the end. Times are those of New
-/// York, in
-/// summer and winter; for other hours, or for a future that trades through the night, give others.
+/// stopped at the other end. The position is closed before the first bar that would go on after the end. Times are
+/// those of New York, in summer and winter; for other hours, or for a future that trades through the night, give
+/// others.
 ///
 /// Unaware of days on which the market closes early: what is open then is closed when the next day begins.
 ///

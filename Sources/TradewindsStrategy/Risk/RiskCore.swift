@@ -5,8 +5,7 @@ import TradewindsVocabulary
 ///
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
 /// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is
-/// refused.
-/// Orders at work are not added to positions otherwise: bound them by ``RiskLimits/maxOpenOrders``.
+/// refused. Orders at work are not added to positions otherwise: bound them by ``RiskLimits/maxOpenOrders``.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
     public var limits: RiskLimits
@@ -68,8 +67,7 @@ public struct RiskCore: Sendable, Hashable {
     }
 
     /// How much a position may still be closed by, beside the exits that may still fill; `nil` for a broker that does
-    /// not
-    /// tell those.
+    /// not tell those.
     func rest<B: Broker>(of instrument: InstrumentIndex, _ broker: B) -> (side: Side, quantity: Quantity)? {
         let held = broker.position(in: instrument)
         let exit: Side = held.isNegative ? .buy : .sell
@@ -78,8 +76,7 @@ public struct RiskCore: Sendable, Hashable {
     }
 
     /// Notes an attempt to close a position; `false` where the last one is too near: an exit that is refused is not to
-    /// be
-    /// repeated with every price.
+    /// be repeated with every price.
     mutating func mayClose(_ instrument: InstrumentIndex, at time: Timestamp) -> Bool {
         if let last = closed[instrument], last <= time, time < last + .seconds(1) { return false }
         closed[instrument] = time

@@ -30,8 +30,7 @@ public struct RiskLimits: Sendable, Hashable {
     /// The largest value of an order.
     public var maxOrderNotional: Money?
     /// How far the limit or stop price of an order may be from the last quote, in percent. Targets and stops behind an
-    /// order
-    /// are far away by design and do not count.
+    /// order are far away by design and do not count.
     public var priceCollarPercent: Double?
     /// The largest position on an instrument, long or short.
     public var maxPosition: Quantity?

@@ -2,14 +2,11 @@ import TradewindsExchange
 import TradewindsVocabulary
 
 /// Gives the entries of a strategy the size of a rule, whatever quantity the strategy asks for; exits stay as they are.
-/// An
-/// order through zero closes what is held and opens by the rule.
+/// An order through zero closes what is held and opens by the rule.
 ///
 /// Facts that a rule needs are gathered on the way: the volatility of the last ``volatilityBars`` closes, scaled to a
-/// year
-/// by the times of the bars; the edge of the trades that have ended, by their average prices and without costs. Until
-/// there
-/// are enough, the strategy's own quantity stands. A rule by risk needs a stop behind the entry.
+/// year by the times of the bars; the edge of the trades that have ended, by their average prices and without costs.
+/// Until there are enough, the strategy's own quantity stands. A rule by risk needs a stop behind the entry.
 public struct Sizer: Sendable, Hashable {
     /// Closes of the volatility's estimate.
     public static let volatilityBars = 60
@@ -113,9 +110,9 @@ private struct VolatilityMeter: Sendable, Hashable {
 
     /// `nil` until there are enough closes, and where they do not move.
     var yearly: Double? {
-        guard returns.isFull, let first = starts.first, let last = starts.last, last > first else { return nil }
-        let secondsPerYear = 31_557_600.0
-        let barsPerYear = Double(starts.count - 1) * secondsPerYear / ((last - first) / .seconds(1))
+        guard returns.isFull,
+            let barsPerYear = Timestamp.yearlyPace(of: starts.count, from: starts.first, to: starts.last)
+        else { return nil }
         let deviation = returns.deviation(freedom: 1)
         return deviation > 0 ? deviation * barsPerYear.squareRoot() : nil
     }

@@ -46,12 +46,10 @@ public struct SweepJudgement: Sendable, Hashable {
     /// The parts of the time that overfitting, walk-forward and cross-validation look at: at most 240 equal ones.
     public let parts: Int
     /// The probability that the best Sharpe ratio is more than the largest that luck gives among so many (deflated
-    /// Sharpe
-    /// ratio); `nil` where returns do not vary.
+    /// Sharpe ratio); `nil` where returns do not vary.
     public let deflatedSharpe: Double?
     /// The probability that the best point in sample is in the lower half out of sample (CSCV); `nil` for fewer than
-    /// two
-    /// points or too few returns.
+    /// two points or too few returns.
     public let overfitting: Double?
     /// Returns out of sample when each block is traded with the point that was best before it; empty without enough.
     public let walkForward: [Double]

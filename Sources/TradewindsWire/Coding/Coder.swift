@@ -67,8 +67,7 @@ public protocol Coder {
     /// Text only: a field that says whether something follows. Returns what it says.
     mutating func flag(_ name: StaticString, _ isPresent: Bool) throws(WireError) -> Bool
     /// Text only: a count that stands before (or apart from) its elements, of which each has at least `fields` fields.
-    /// A
-    /// filling coder makes that many elements.
+    /// A filling coder makes that many elements.
     mutating func count<Element>(
         _ name: StaticString, _ elements: inout [Element], of blank: Element, fields: Int
     ) throws(WireError)

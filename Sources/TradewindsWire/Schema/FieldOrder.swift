@@ -1,8 +1,7 @@
 /// The fields of many walks through one message, each once, in an order that every walk keeps.
 ///
 /// Walks at several versions and through several branches tell, pair by pair, which field stands before which; the list
-/// is
-/// sorted by that. Fields that no walk orders stay with the branch that they were met in.
+/// is sorted by that. Fields that no walk orders stay with the branch that they were met in.
 struct FieldOrder {
     /// What makes a field the same at whatever version.
     private struct Identity: Hashable {

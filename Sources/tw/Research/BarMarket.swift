@@ -2,8 +2,7 @@ import TradewindsExchange
 import TradewindsVocabulary
 
 /// Bars of several instruments as updates of a market, in order of their ends. A file of a future's bars is one
-/// instrument
-/// that does not expire.
+/// instrument that does not expire.
 struct BarMarket: Sendable {
     var instruments: [Instrument] = []
     var updates: [MarketUpdate] = []
@@ -29,8 +28,7 @@ struct BarMarket: Sendable {
 /// Tells times of a backtest on bars as the files tell them: by the beginning of the bar in which something happened.
 ///
 /// An exchange that is driven by bars knows no time within a bar, so that a fill and the equity after it are stamped
-/// with the
-/// bar's end.
+/// with the bar's end.
 struct BarLabels {
     /// Whether all bars are days: then labels are dates.
     let isDaily: Bool
@@ -53,8 +51,7 @@ struct BarLabels {
     }
 
     /// The beginning of the bar of an instrument that ended at `time`; of any instrument where none is named. Of daily
-    /// bars
-    /// midnight of UTC of its date.
+    /// bars midnight of UTC of its date.
     func time(_ time: Timestamp, of instrument: InstrumentIndex? = nil) -> Timestamp {
         let places = instrument.map { [$0.rawValue] } ?? Array(ends.indices)
         return places.compactMap { begin(time, $0) }.max() ?? time

@@ -45,8 +45,7 @@ struct SweepRun: Sendable {
     }
 
     /// How many points run side by side on a core, so that prices are read once for all of them: as many as keep every
-    /// core
-    /// busy to the end.
+    /// core busy to the end.
     private func groupSize(_ left: Int) -> Int { max(1, min(16, left / (4 * cores))) }
 
     /// What the points gave; `nil` where values do not fit together.

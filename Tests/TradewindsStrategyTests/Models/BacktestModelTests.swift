@@ -134,8 +134,7 @@ struct BacktestModelTests {
     }
 
     /// A strategy that trades on the bar it is told of must get the next bar's prices: on bars whose close says nothing
-    /// of the
-    /// next open, it gains nothing, while one that traded at that bar's open would gain every day.
+    /// of the next open, it gains nothing, while one that traded at that bar's open would gain every day.
     @Test func noLookAhead() {
         var prices: [(open: Price, close: Price)] = []
         var state: UInt64 = 9

@@ -63,8 +63,7 @@ public struct BacktestPlan {
     /// The rule that sizes entries; the strategies' own quantities where `nil`.
     public var size: PositionSize?
     /// Whether results hold the equity of every bar. Without, they hold its summary, as a sweep needs it: a run then
-    /// takes
-    /// no memory for its bars. Only for plans over updates at hand.
+    /// takes no memory for its bars. Only for plans over updates at hand.
     public var keepsEquity = true
     private let source: Source
     /// How many different times the updates at hand have.
