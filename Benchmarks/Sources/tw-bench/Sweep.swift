@@ -15,7 +15,8 @@ enum SweepBenchmark {
         let about = try StrategyCatalogue.description(of: "sma")
         let points = try ParameterSpace(grid: "fast=5:50:5,slow=60:250:10", of: about.parameters).grid
         // As `tw sweep` does it: points side by side, some at a time, each core with its own.
-        let groups = stride(from: 0, to: points.count, by: 16).map { Array($0..<min($0 + 16, points.count)) }
+        let size = SweepGroups.size(points.count, cores: cores)
+        let groups = stride(from: 0, to: points.count, by: size).map { Array($0..<min($0 + size, points.count)) }
         let clock = ContinuousClock()
         let time = clock.measure {
             DispatchQueue.concurrentPerform(iterations: cores) { core in

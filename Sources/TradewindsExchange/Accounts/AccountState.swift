@@ -13,8 +13,8 @@ struct AccountState {
     var equityBefore = ExactDecimal.zero
     /// Shares traded in ``month``, for tiered commissions.
     var monthShares = ExactDecimal.zero
-    /// Year × 12 + month of ``monthShares``.
-    var month = 0
+    /// The month of ``monthShares``: from its beginning to that of the next.
+    var month = Timestamp(nanoseconds: .max)..<Timestamp(nanoseconds: .max)
     /// Maintenance margin exceeded the equity at the last look.
     var isCalled = false
 
@@ -59,11 +59,12 @@ struct AccountState {
 
     /// Starts the count anew in a new month.
     mutating func rollMonth(to time: Timestamp) {
+        if month.contains(time) { return }
         let date = time.utcDate
-        let now = Int(date.year) * 12 + Int(date.month)
-        if now != month {
-            month = now
-            monthShares = .zero
-        }
+        let first = date.advanced(by: 1 - Int(date.day))
+        // Some day of the next month, whatever the length of this one.
+        let next = first.advanced(by: 31)
+        month = first.midnightUTC..<next.advanced(by: 1 - Int(next.day)).midnightUTC
+        monthShares = .zero
     }
 }

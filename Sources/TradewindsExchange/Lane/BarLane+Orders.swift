@@ -215,9 +215,8 @@ extension BarLane {
         var fees = OrderFees()
         let quantity = order.quantity.decimal
         account.rollMonth(to: now)
-        let commission = rules.configuration.fees.charge(
-            rules.profile, isBuy: order.isBuy, quantity: quantity, price: price, monthShares: account.monthShares,
-            rate: ExactDecimal(1), to: &fees)
+        let commission = rules.charge(
+            isBuy: order.isBuy, quantity: quantity, price: price, monthShares: account.monthShares, to: &fees)
         if rules.profile.fees == .stock { account.monthShares += quantity }
         let outcome = account.book(
             order.isBuy ? quantity : -quantity, of: 0, rules.profile, price: price, fee: commission, in: 0,

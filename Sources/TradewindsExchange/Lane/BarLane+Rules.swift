@@ -13,6 +13,7 @@ extension BarLane {
         let rate: Double
         /// Twice the equity from which the broker lends.
         let lendsFrom: Double
+        private let schedule: FeeSchedule
         private let fee: Double
         private let feePerShare: Double
         private let feeShare: Double
@@ -34,9 +35,20 @@ extension BarLane {
             rate = all.map(\.doubleValue).max() ?? 1
             lendsFrom = 2 * rates.minimumEquity.doubleValue
             let fees = configuration.fees
+            schedule = fees
             fee = fees.stocks.bounds.minimum.doubleValue
             feePerShare = fees.stocks.highestRate.doubleValue + fees.perShareSold.doubleValue
             feeShare = fees.saleValueShare.doubleValue
+        }
+
+        /// The commission of a fill that is its whole order.
+        func charge(
+            isBuy: Bool, quantity: ExactDecimal, price: ExactDecimal, monthShares: ExactDecimal,
+            to order: inout OrderFees
+        ) -> ExactDecimal {
+            schedule.charge(
+                profile, isBuy: isBuy, quantity: quantity, price: price, monthShares: monthShares,
+                rate: ExactDecimal(1), to: &order)
         }
 
         /// More than orders for so many shares can cost at a price.

@@ -21,6 +21,8 @@ package struct BarLane: Sendable {
     /// What does not change, kept apart so that the lane itself is small.
     let rules: Rules
     private let fillsAtClose: Bool
+    /// Nanoseconds between two looks at the margin.
+    private let marginStep: Int64
     var account: AccountState
     /// Whether it serves: not for an instrument or rules that it does not know, and not after ``close()``.
     package private(set) var isOpen: Bool
@@ -46,18 +48,23 @@ package struct BarLane: Sendable {
 
     /// Whether a bar's extremes can matter: something is held or ordered.
     private var isWatching = false
-    /// Between these two prices, exclusive, nothing happens; not known after a change.
-    private var quiet: (low: Int64, high: Int64)?
+    /// Between these two prices, exclusive, nothing happens. No price lies between them where that is not known.
+    private var quiet = unknown
+    private static let unknown: (low: Int64, high: Int64) = (.max, .min)
 
-    /// The position as whole shares; `nil` where it is none.
-    private var heldShares: Int64? = 0
-    /// The cash in units; `nil` where it is finer.
-    private var cashUnits: Int64?
+    private var isFlat = true
+    /// Below this price, in units, what is held and the account are whole numbers of units that `Double` holds exactly.
+    private var exactBelow: UInt64 = 0
+    private var heldShares: Int64 = 0
+    private var cashUnits: Int64 = 0
     private var cashValue = 0.0
 
     /// A bar's prices in hundred-millionths.
     package struct Units: Sendable {
         var open, high, low, close: Int64
+
+        /// Of no bar.
+        package init() { (open, high, low, close) = (0, 0, 0, 0) }
 
         /// `nil` where a price is finer than that, or too large.
         package init?(_ bar: Bar) {
@@ -77,6 +84,7 @@ package struct BarLane: Sendable {
         rules = Rules(instrument, configuration)
         isOpen = rules.areKnown
         fillsAtClose = configuration.fillModel.fillsAtClose
+        marginStep = (Timestamp(nanoseconds: 0) + configuration.marginInterval).nanoseconds
         account = AccountState(id: id, cash: [cash.decimal], positions: [Position()])
         account.equityBefore = cash.decimal
         now = start
@@ -91,28 +99,34 @@ package struct BarLane: Sendable {
 
     /// Takes a bar that ended at `time`. `false`: only the whole exchange can; nothing but time has passed.
     ///
-    /// - `units`: The bar's prices; `nil` where they are finer than the lane's units.
-    package mutating func apply(_ units: Units?, volume: Quantity, at time: Timestamp) -> Bool {
-        guard let units else { return false }
-        return apply(units, volume: volume, at: time)
+    package mutating func apply(_ units: Units, volume: Quantity, at time: Timestamp) -> Bool {
+        if time >= nextWake { wake(until: time) }
+        if isWatching, units.low <= quiet.low || units.high >= quiet.high {
+            return applyWatched(units, volume: volume, at: time)
+        }
+        if time > now { now = time }
+        close(units, volume)
+        return true
     }
 
-    private mutating func apply(_ units: Units, volume: Quantity, at time: Timestamp) -> Bool {
-        if time >= nextWake { wake(until: time) }
-        if isWatching, quiet.map({ units.low <= $0.low || units.high >= $0.high }) ?? true {
-            guard units.low > 0,
-                isSafe(from: min(units.low, last ?? units.low), to: max(units.high, last ?? units.high))
-            else { return false }
-            if time > now { now = time }
-            walk(units)
-            quiet = nil
-        } else if time > now {
-            now = time
-        }
+    @inline(__always)
+    private mutating func close(_ units: Units, _ volume: Quantity) {
         self.volume = volume
         last = units.close
         spot = fillsAtClose ? units.close : nil
-        if isWatching, quiet == nil { findQuiet() }
+    }
+
+    /// The same for a bar in which something may happen.
+    @inline(never)
+    private mutating func applyWatched(_ units: Units, volume: Quantity, at time: Timestamp) -> Bool {
+        guard units.low > 0,
+            isSafe(from: min(units.low, last ?? units.low), to: max(units.high, last ?? units.high))
+        else { return false }
+        if time > now { now = time }
+        walk(units)
+        close(units, volume)
+        quiet = Self.unknown
+        if isWatching { findQuiet() }
         return true
     }
 
@@ -120,29 +134,17 @@ package struct BarLane: Sendable {
     ///
     /// Changes nothing; see ``isSafe(from:to:)``.
     package mutating func worth() -> (equity: Double, gross: Double, net: Double) {
-        if heldShares == 0 { return (cashValue, 0, 0) }
-        guard let units = worthUnits() else { return exactWorth }
-        let net = Double(units.value) / Self.unitsPerOne
-        return (Double(units.equity) / Self.unitsPerOne, net.magnitude, net)
+        if isFlat { return (cashValue, 0, 0) }
+        guard let last, isExact(last) else { return exactWorth }
+        let value = heldShares &* last
+        let net = Double(value) / Self.unitsPerOne
+        return (Double(cashUnits &+ value) / Self.unitsPerOne, net.magnitude, net)
     }
 
     /// The equity of ``worth()`` alone.
     package mutating func equityNow() -> Double {
-        if heldShares == 0 { return cashValue }
-        guard let units = worthUnits() else { return exactWorth.equity }
-        return Double(units.equity) / Self.unitsPerOne
-    }
-
-    /// Equity and the value of what is held, in units; `nil` where they are finer, or too large to be exact as `Double`.
-    @inline(__always)
-    private mutating func worthUnits() -> (equity: Int64, value: Int64)? {
-        guard let heldShares, let cashUnits, let last else { return nil }
-        let (value, isWide) = heldShares.multipliedReportingOverflow(by: last)
-        let (equity, isWider) = cashUnits.addingReportingOverflow(value)
-        guard !isWide, !isWider, value.magnitude < Self.exactUnits, equity.magnitude < Self.exactUnits else {
-            return nil
-        }
-        return (equity, value)
+        guard let last, isExact(last) else { return exactWorth.equity }
+        return Double(cashUnits &+ heldShares &* last) / Self.unitsPerOne
     }
 
     private var exactWorth: (equity: Double, gross: Double, net: Double) {
@@ -173,17 +175,29 @@ package struct BarLane: Sendable {
 
     /// Keeps the quick forms of cash and position in step.
     mutating func noteAccount() {
-        let held = account.positions[0].quantity
-        heldShares = held.units(ofScale: 0)
-        cashUnits = account.cash[0].units(ofScale: Self.digits)
+        let shares = account.positions[0].quantity.units(ofScale: 0)
+        let units = account.cash[0].units(ofScale: Self.digits)
+        isFlat = account.positions[0].quantity.isZero
+        (heldShares, cashUnits) = (shares ?? 0, units ?? 0)
+        exactBelow = shares == nil || units == nil ? 0 : highestExactPrice
         cashValue = account.cash[0].doubleValue
         noteOrders()
     }
 
+    /// Up to it, cash and position together need no more bits than a `Double` holds.
+    private var highestExactPrice: UInt64 {
+        guard cashUnits.magnitude < Self.exactUnits else { return 0 }
+        return (Self.exactUnits - cashUnits.magnitude) / max(1, heldShares.magnitude)
+    }
+
+    /// Whether the account is exact at a price; one below zero is left to the slow way.
+    @inline(__always)
+    private func isExact(_ price: Int64) -> Bool { UInt64(bitPattern: price) < exactBelow }
+
     /// Orders or position changed: what is quiet must be found anew.
     mutating func noteOrders() {
-        isWatching = heldShares != 0 || !orders.isEmpty
-        quiet = nil
+        isWatching = !isFlat || !orders.isEmpty
+        quiet = Self.unknown
     }
 
     /// Days end and margins are looked at on the way to `time`. A margin that is safe needs no look.
@@ -203,7 +217,9 @@ package struct BarLane: Sendable {
     }
 
     func marginLook(after time: Timestamp) -> Timestamp {
-        account.held.isEmpty ? Timestamp(nanoseconds: .max) : time + rules.configuration.marginInterval
+        guard !account.held.isEmpty else { return Timestamp(nanoseconds: .max) }
+        let (look, isBeyond) = time.nanoseconds.addingReportingOverflow(marginStep)
+        return Timestamp(nanoseconds: isBeyond ? .max : look)
     }
 
     /// Finds the prices between which nothing happens: orders' levels, and how far the margin is safe in any case.

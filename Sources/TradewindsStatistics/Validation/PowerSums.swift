@@ -4,22 +4,21 @@
 /// that is at hand is better asked itself (``SharpeMoments/init(_:deviation:)``).
 public struct PowerSums: Sendable, Hashable {
     /// Returns so far.
-    public private(set) var count = 0
-    private var first = 0.0
-    private var second = 0.0
-    private var third = 0.0
-    private var fourth = 0.0
+    @inlinable public var count: Int { seen }
+    @usableFromInline var seen = 0
+    @usableFromInline var first = 0.0
+    @usableFromInline var second = 0.0
+    @usableFromInline var third = 0.0
+    @usableFromInline var fourth = 0.0
 
     /// None yet.
     public init() {}
 
     /// Adds a return.
-    @inlinable
-    public mutating func add(_ value: Double) { add(value, square: value * value) }
-
-    @usableFromInline
-    mutating func add(_ value: Double, square: Double) {
-        count += 1
+    @inlinable @inline(__always)
+    public mutating func add(_ value: Double) {
+        let square = value * value
+        seen &+= 1
         first += value
         second += square
         third += square * value
@@ -27,7 +26,8 @@ public struct PowerSums: Sendable, Hashable {
     }
 
     /// Adds a return of zero.
-    public mutating func addNothing() { count += 1 }
+    @inlinable @inline(__always)
+    public mutating func addNothing() { seen &+= 1 }
 
     /// The moments; `nil` for fewer than four returns, or where they do not vary.
     public var moments: SharpeMoments? {

@@ -94,8 +94,8 @@ public struct Backtest<S: Strategy>: Sendable {
     /// Takes one update of the market: prices act on orders first, then the strategy is told.
     public mutating func apply(_ update: MarketUpdate) {
         if broker.lane.isOpen {
-            if case .bar(let bar) = update.kind, update.instrument.rawValue == 0,
-                broker.lane.apply(BarLane.Units(bar), volume: bar.volume, at: update.time)
+            if case .bar(let bar) = update.kind, update.instrument.rawValue == 0, let units = BarLane.Units(bar),
+                broker.lane.apply(units, volume: bar.volume, at: update.time)
             {
                 endBar()
                 return tell(bar, of: 0)
@@ -126,18 +126,27 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// Takes bars one after the other, as ``apply(_:)`` does, with fewer copies of them.
     mutating func apply(_ block: BarBlock) {
-        for place in block.bars.indices {
-            let time = block.times[place]
-            if broker.lane.isOpen, block.instruments[place].rawValue == 0,
-                broker.lane.apply(block.units[place], volume: block.bars[place].volume, at: time)
-            {
-                endBar()
-                tell(block.bars[place], of: 0)
-            } else {
-                apply(
-                    MarketUpdate(instrument: block.instruments[place], time: time, kind: .bar(block.bars[place])))
+        block.entries.withUnsafeBufferPointer { entries in
+            guard var entry = entries.baseAddress else { return }
+            for _ in entries.indices {
+                if broker.lane.isOpen, entry.pointee.isPlain,
+                    broker.lane.apply(entry.pointee.units, volume: entry.pointee.volume, at: entry.pointee.time)
+                {
+                    endBar()
+                    tell(entry.pointee.bar, of: 0)
+                } else {
+                    applySlowly(entry)
+                }
+                entry += 1
             }
         }
+    }
+
+    /// Apart, so that the quick way does not copy bars for it.
+    @inline(never)
+    private mutating func applySlowly(_ entry: UnsafePointer<BarBlock.Entry>) {
+        let (instrument, time, bar) = (entry.pointee.instrument, entry.pointee.time, entry.pointee.bar)
+        apply(MarketUpdate(instrument: instrument, time: time, kind: .bar(bar)))
     }
 
     /// What follows a bar in the lane before the strategy is told of it.
@@ -160,16 +169,25 @@ public struct Backtest<S: Strategy>: Sendable {
         strategy.bar(bar, of: instrument, &broker)
         if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
+        if sumsUp { sumUp() } else { keep() }
+    }
+
+    /// Adds the present equity to the summary, as soon as no bar can change it any more.
+    @inline(__always)
+    private mutating func sumUp() {
+        guard let equity = broker.equityNow() else { return }
         let now = broker.now
-        if sumsUp {
-            guard let equity = broker.equityNow() else { return }
-            if hasLatest, latest.time != now { summary.add(latest.time, latest.value) }
-            latest = .init(time: now, value: equity)
-            hasLatest = true
-            traded = 0
-            return
-        }
+        if hasLatest, latest.time != now { summary.add(latest.time, latest.value) }
+        latest = .init(time: now, value: equity)
+        hasLatest = true
+        traded = 0
+    }
+
+    /// Keeps the present equity with what is held.
+    @inline(never)
+    private mutating func keep() {
         guard let worth = broker.worth() else { return }
+        let now = broker.now
         // Bars of several instruments may end at one instant: they make one entry.
         let last = found.equity.last
         if let last, last.time == now {
@@ -243,22 +261,31 @@ public struct Backtest<S: Strategy>: Sendable {
     }
 }
 
-/// Updates that are known to be bars, in columns, so that each part of a run reads only what it needs.
+/// Updates that are known to be bars, with their prices as the lane takes them.
 struct BarBlock: Sendable {
-    private(set) var instruments: [InstrumentIndex] = []
-    private(set) var times: [Timestamp] = []
-    private(set) var bars: [Bar] = []
-    /// The prices as the lane takes them.
-    private(set) var units: [BarLane.Units?] = []
+    private(set) var entries: [Entry] = []
+
+    struct Entry: Sendable {
+        let instrument: InstrumentIndex
+        let time: Timestamp
+        let units: BarLane.Units
+        /// The volume of the bar, beside what else the lane reads.
+        let volume: Quantity
+        let bar: Bar
+        /// Whether the units are the prices: for the first instrument, where they are not too fine.
+        let isPlain: Bool
+    }
 
     /// `nil` where an update is no bar.
     init?(_ updates: ArraySlice<MarketUpdate>) {
+        entries.reserveCapacity(updates.count)
         for update in updates {
             guard case .bar(let bar) = update.kind else { return nil }
-            instruments.append(update.instrument)
-            times.append(update.time)
-            bars.append(bar)
-            units.append(BarLane.Units(bar))
+            let units = update.instrument.rawValue == 0 ? BarLane.Units(bar) : nil
+            entries.append(
+                Entry(
+                    instrument: update.instrument, time: update.time, units: units ?? BarLane.Units(),
+                    volume: bar.volume, bar: bar, isPlain: units != nil))
         }
     }
 }

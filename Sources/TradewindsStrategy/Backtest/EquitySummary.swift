@@ -45,26 +45,31 @@ public struct EquitySummary: Sendable, Hashable {
     }
 
     /// Adds the next entry.
+    @inline(__always)
     mutating func add(_ time: Timestamp, _ value: Double) {
-        if count == nextMark { mark(value) }
-        count += 1
-        guard count > 1 else {
-            first = Entry(time: time, value: value)
-            (latestTime, before, peak) = (time, value, value)
-            return
-        }
+        if count == nextMark { mark(time, value) }
+        count &+= 1
         let before = before
         (latestTime, self.before) = (time, value)
+        // A return of zero adds to nothing but the count.
         if value == before {
-            if before != 0 { sums.addNothing() }
+            if before != 0, count > 1 { sums.addNothing() }
             return
         }
         if before != 0 { sums.add(value / before - 1) }
-        if value > peak { peak = value } else if peak > 0, value < peak * kept { kept = value / peak }
+        if value > peak { peak = value } else if value < peak * kept { fall(to: value) }
     }
 
-    /// Keeps the value at the end of a part.
-    private mutating func mark(_ value: Double) {
+    /// Notes a new lowest part of the peak.
+    private mutating func fall(to value: Double) { if peak > 0 { kept = value / peak } }
+
+    /// Keeps the value at the end of a part. The first entry is the end of one without a length.
+    @inline(never)
+    private mutating func mark(_ time: Timestamp, _ value: Double) {
+        if count == 0 {
+            first = Entry(time: time, value: value)
+            (before, peak) = (value, value)
+        }
         marks.append(value)
         nextMark = parts > 0 && marks.count <= parts ? (expected - 1) * marks.count / parts : .max
     }

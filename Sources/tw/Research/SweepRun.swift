@@ -20,7 +20,7 @@ struct SweepRun: Sendable {
         var left = points.indices.filter { outcomes[$0] == nil }[...]
         var progress = SweepProgress(total: points.count, done: points.count - left.count)
         var unfit = 0
-        let size = groupSize(left.count)
+        let size = SweepGroups.size(left.count, cores: cores)
         func next() -> [Int] {
             defer { left = left.dropFirst(size) }
             return Array(left.prefix(size))
@@ -43,10 +43,6 @@ struct SweepRun: Sendable {
         progress.end()
         return (outcomes.compactMap { $0 }, unfit)
     }
-
-    /// How many points run side by side on a core, so that prices are read once for all of them: as many as keep every
-    /// core busy to the end.
-    private func groupSize(_ left: Int) -> Int { max(1, min(16, left / (4 * cores))) }
 
     /// What the points gave; `nil` where values do not fit together.
     private func outcomes(_ places: [Int]) throws -> [(Int, SweepOutcome?)] {

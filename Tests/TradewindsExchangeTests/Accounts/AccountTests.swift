@@ -140,6 +140,25 @@ struct AccountTests {
         #expect(desk.exchange.commission(of: 1)?.commission == 800)
     }
 
+    /// A day of a month, the next day, and whether the count of shares starts anew on it.
+    @Test(
+        "The month's volume is counted from its first day on",
+        arguments: [
+            ("20280227", "20280228", false), ("20280228", "20280229", false), ("20280229", "20280301", true),
+            ("20260430", "20260501", true), ("20261231", "20270101", true), ("20270101", "20270131", false),
+        ])
+    func tieredMonths(day: String, next: String, isAnew: Bool) throws {
+        let (day, next) = try (#require(CivilDate(day)).midnightUTC, #require(CivilDate(next)).midnightUTC)
+        var desk = Desk(cash: 100_000_000, fees: .tiered)
+        desk.exchange.advance(to: day)
+        desk.quote(10, 10)
+        desk.order(.buy, 300_000, .market)
+        desk.exchange.advance(to: next)
+        desk.quote(10, 10)
+        desk.order(.buy, 1_000, .market)
+        #expect(desk.exchange.commission(of: 1)?.commission == (isAnew ? 3.5 : 2))
+    }
+
     @Test("What the account cannot carry is refused; what lowers its margin is not")
     func margin() {
         var desk = Desk(cash: 10_000)

@@ -31,6 +31,15 @@ struct SweepTests {
         #expect(error?.description.contains(remedy) == true, "\(error?.description ?? "")")
     }
 
+    /// Points, cores, and the points of a group.
+    @Test(arguments: [(200, 2, 25), (200, 1, 29), (1, 8, 1), (8, 2, 1), (100_000, 2, 32), (7, 1, 2), (0, 2, 1)])
+    func groupsKeepEveryCoreBusyToTheEnd(points: Int, cores: Int, size: Int) {
+        #expect(SweepGroups.size(points, cores: cores) == size)
+        let groups = (points + size - 1) / size
+        // No round more than the points need.
+        #expect(groups <= max(4 * cores, (points / (32 * cores) + 1) * cores))
+    }
+
     @Test func drawsAreOfTheGridAndRepeat() throws {
         let space = try ParameterSpace(grid: "fast=1:10:1,slow=20:119:1", of: Self.parameters)
         let drawn = space.random(50, seed: 3)
