@@ -1,7 +1,10 @@
 """Drives the commands of `tw` as a user would, against a running gateway."""
 
+import datetime
+import itertools
 import json
 import math
+import statistics
 import subprocess
 import time
 from pathlib import Path
@@ -435,6 +438,64 @@ def test_a_future_is_traded_beyond_its_first_month(tmp_path):
         json.loads(tw("backtest", "--data", file, "--fast", 3, "--slow", 8, "--fees", "none", "--json"))["trade_count"]
         for file in (stock, future)]
     assert counts[0] == counts[1] > 5
+
+
+def test_the_folds_of_a_sweep(tmp_path):
+    """Walk-forward and purged folds chosen again from the returns of the parts."""
+    file, returns = daily(tmp_path, "AAA", 5), tmp_path / "returns.csv"
+    judgement = json.loads(tw(
+        "sweep", "--data", file, "--grid", "fast=2:8:2,slow=10:60:10", "--json", "--csv", returns, "--parts", 60,
+        "--folds", 4, "--groups", 5, "--judged-groups", 2, "--purge", 1, "--embargo", 2))["judgement"]
+    lines = [line.split(",") for line in returns.read_text().splitlines()]
+    heads, ends = lines[0][1:], [line[0] for line in lines[1:]]
+    columns = [[float(line[place]) for line in lines[1:]] for place in range(1, len(lines[0]))]
+    assert len(columns) == judgement["points"] == 24 and len(ends) == judgement["parts"] == 60
+
+    def sharpe(column, parts):
+        values = [column[part] for part in parts]
+        deviation = statistics.pstdev(values)
+        return statistics.fmean(values) / deviation if deviation else None
+
+    def check(fold, learned, judged):
+        best = max(range(len(columns)), key=lambda point: sharpe(columns[point], learned) or 0)
+        assert f"fast={fold['fast']} slow={fold['slow']}" == heads[best]
+        assert fold["parts_learned"] == len(learned)
+        growth = math.prod(1 + columns[best][part] for part in judged) - 1
+        assert fold["return_judged"] == pytest.approx(growth, abs=1e-12)
+        scale = fold["sharpe_learned"] / sharpe(columns[best], learned)
+        assert fold["sharpe_judged"] == pytest.approx(scale * sharpe(columns[best], judged), rel=1e-9)
+
+    for number, fold in enumerate(judgement["walk_forward"]):
+        judged = range(12 + 12 * number, 24 + 12 * number)
+        check(fold, range(judged.start - 1), judged)
+        assert fold["judged"] == f"{ends[judged.start - 1]} to {ends[judged.stop - 1]}"
+    for number, fold in enumerate(judgement["k_fold"]):
+        judged = range(15 * number, 15 * number + 15)
+        learned = [part for part in range(60) if part < judged.start - 1 or part >= judged.stop + 3]
+        check(fold, learned, judged)
+    choices = list(itertools.combinations(range(5), 2))
+    for fold, (first, second) in zip(judgement["combinatorial"], choices, strict=True):
+        judged = [part for part in range(60) if part // 12 in (first, second)]
+        learned = [part for part in range(60) if part not in judged and part + 1 not in judged
+                   and not {part - 1, part - 2, part - 3} & {12 * first + 11, 12 * second + 11}]
+        check(fold, learned, judged)
+    assert len(judgement["path_sharpes"]) == 4 and 0 <= judgement["reality_check"] <= 1
+    assert "is in --grid too" in tw("sweep", "--data", file, "--grid", "fast=2:3:1", "--fast", 4, code=64)
+    assert "no point fit together" in tw("sweep", "--data", file, "--grid", "fast=50,slow=20", code=64)
+
+
+def test_a_sweep_over_ticks_is_a_backtest_for_each_point(tmp_path):
+    start = datetime.datetime(2026, 3, 2, 10, tzinfo=datetime.timezone.utc)
+    prices = [100 + 3 * math.sin(row / 40) + (row * 7919 % 13) / 100 for row in range(4000)]
+    trades = tmp_path / "AAA.csv"
+    trades.write_text("time,price,size\n" + "".join(
+        f"{(start + datetime.timedelta(seconds=5 * row)).isoformat()},{price:.2f},100\n"
+        for row, price in enumerate(prices)))
+    points = json.loads(tw("sweep", "--data", trades, "--grid", "fast=3|5,slow=12|20", "--json"))["points"]
+    assert len(points) == 4
+    for point in points:
+        single = json.loads(tw("backtest", "--data", trades, "--fast", point["fast"], "--slow", point["slow"], "--json"))
+        assert point["trades"] == len(single["trades"]) > 3 and point["profit"] == single["profit"]
 
 
 def test_a_sweep_goes_on_only_with_the_same_prices(tmp_path):

@@ -22,12 +22,13 @@ enum SweepBenchmark {
             DispatchQueue.concurrentPerform(iterations: cores) { core in
                 var plan = BacktestPlan(
                     instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)], updates: updates)
-                plan.keepsEquity = false
+                let clock = SweepClock(of: plan)
+                plan.clock = clock
                 for (number, group) in groups.enumerated() where number % cores == core {
                     let results = try? StrategyCatalogue.backtests("sma", group.map { points[$0] }, plan)
                     for (place, result) in zip(group, results ?? []) {
                         guard let result else { preconditionFailure("the values do not fit") }
-                        let outcome = SweepOutcome(place: place, values: points[place], result: result)
+                        let outcome = SweepOutcome(place: place, values: points[place], result: result, clock: clock)
                         precondition(outcome.returns.count == min(240, count - 1))
                     }
                 }

@@ -159,10 +159,10 @@ public struct Backtest<S: Strategy>: Sendable {
     /// Makes room for so many entries of the equity.
     mutating func reserve(_ count: Int) { found.equity.reserveCapacity(count) }
 
-    /// Sums the equity up from now on instead of keeping it: for a run of so many entries.
-    mutating func summarize(expecting entries: Int) {
+    /// Sums the equity up from now on instead of keeping it.
+    mutating func summarize(by clock: SweepClock) {
         sumsUp = true
-        summary = EquitySummary(expected: entries)
+        summary = EquitySummary(expected: clock.entries, parts: clock.parts)
     }
 
     private mutating func tell(_ bar: Bar, of instrument: InstrumentIndex) {

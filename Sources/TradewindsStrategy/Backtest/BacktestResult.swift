@@ -37,7 +37,7 @@ public struct BacktestResult: Sendable, Hashable {
     /// When bars ended, and the account's value then in the base currency: one entry for each instant. Empty where a
     /// plan keeps only its ``summary``.
     public var equity: [(time: Timestamp, value: Double)] = []
-    /// What is known of an equity that was not kept, see ``BacktestPlan/keepsEquity``; `nil` where it was.
+    /// What is known of an equity that was not kept, see ``BacktestPlan/clock``; `nil` where it was.
     public internal(set) var summary: EquitySummary?
     /// Bars of all instruments.
     public var bars = 0

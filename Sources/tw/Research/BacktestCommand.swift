@@ -56,7 +56,7 @@ struct BacktestCommand: ParsableCommand {
             let strategy = try StrategyCatalogue.strategy(
                 options.strategy, texts: texts, instruments: recordings.count)
             let output = BacktestOutput(
-                result: strategy.backtest(try plan(recordings)), symbols: recordings.map(\.symbol),
+                result: strategy.backtest(try options.plan(recordings)), symbols: recordings.map(\.symbol),
                 labels: BarLabels(recordings))
             let statistics = try output.report(benchmark: benchmark, periodsPerYear: periodsPerYear)
             if let csv { try output.write(to: csv, statistics) }
@@ -66,35 +66,6 @@ struct BacktestCommand: ParsableCommand {
             }
             if json { output.printJSON(statistics) } else { output.print(statistics) }
         } catch let error as CatalogueError { throw ValidationError("\(error)") }
-    }
-
-    private func plan(_ recordings: [Recording]) throws -> BacktestPlan {
-        let frame = try options.frame()
-        if recordings[0].kind == .bars { return frame.plan(on: BarMarket(recordings)) }
-        let start = recordings.map { $0.time(0) }.min() ?? Timestamp(nanoseconds: 0)
-        let end = recordings.map { $0.time($0.count - 1) }.max() ?? start
-        var market = try Market(
-            settings: MarketSettings(
-                start: start, seed: options.seed, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false),
-            recordings: recordings)
-        // The strategy knows its instruments by their place among the files, not among all that the market has.
-        var catalogue = market.catalogue
-        let indices = recordings.map { catalogue.findOrAdd($0.symbol) }
-        var plan = BacktestPlan(
-            instruments: indices.map { catalogue[$0].continuous }, cash: frame.cash, start: market.start,
-            configuration: frame.configuration, barLength: .seconds(options.bar), limits: frame.limits
-        ) {
-            while let time = market.nextTime, time <= end, var update = market.next() {
-                guard let place = indices.firstIndex(of: update.instrument) else { continue }
-                update.instrument = InstrumentIndex(place)
-                return update
-            }
-            return nil
-        }
-        plan.models = frame.models
-        plan.size = frame.size
-        plan.barBasis = recordings[0].kind == .quotes ? .midpoints : .trades
-        return plan
     }
 
     private func showStrategies() {

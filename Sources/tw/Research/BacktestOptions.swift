@@ -118,6 +118,23 @@ struct BacktestOptions: ParsableArguments {
             cash: Money(cash), configuration: configuration, models: models, limits: try riskLimits(), size: size)
     }
 
+    /// What to run: on bars over updates at hand, on trades and quotes over updates that are made as they are asked for.
+    func plan(_ recordings: [Recording]) throws -> BacktestPlan {
+        let frame = try frame()
+        if recordings[0].kind == .bars { return frame.plan(on: MarketTape(bars: recordings)) }
+        var stream = try TickStream(recordings, seed: seed, barLength: .seconds(bar))
+        return frame.plan(on: stream.heading, next: { stream.next() })
+    }
+
+    /// What to run more than once: all updates at hand.
+    func tape(_ recordings: [Recording]) throws -> MarketTape {
+        if recordings[0].kind == .bars { return MarketTape(bars: recordings) }
+        var stream = try TickStream(recordings, seed: seed, barLength: .seconds(bar))
+        var tape = stream.heading
+        while let update = stream.next() { tape.updates.append(update) }
+        return tape
+    }
+
     private func riskLimits() throws -> RiskLimits? {
         guard let limits else { return nil }
         guard let text = try? String(contentsOfFile: limits, encoding: .utf8) else {
@@ -148,14 +165,30 @@ struct BacktestFrame {
     var limits: RiskLimits?
     var size: PositionSize?
 
-    /// The frame around prices.
-    func plan(on market: BarMarket) -> BacktestPlan {
+    /// The frame around prices at hand.
+    func plan(on tape: MarketTape) -> BacktestPlan {
         var plan = BacktestPlan(
-            instruments: market.instruments, cash: cash, configuration: configuration, limits: limits,
-            updates: market.updates)
+            instruments: tape.instruments, cash: cash, configuration: configuration, limits: limits,
+            updates: tape.updates)
+        complete(&plan, tape)
+        return plan
+    }
+
+    /// The frame around prices that come one by one, after what `heading` says of them.
+    func plan(on heading: MarketTape, next: @escaping () -> MarketUpdate?) -> BacktestPlan {
+        var plan = BacktestPlan(
+            instruments: heading.instruments, cash: cash, start: heading.start, configuration: configuration,
+            limits: limits, next: next)
+        complete(&plan, heading)
+        return plan
+    }
+
+    private func complete(_ plan: inout BacktestPlan, _ tape: MarketTape) {
+        plan.start = tape.start
+        plan.barLength = tape.barLength
+        plan.barBasis = tape.barBasis
         plan.models = models
         plan.size = size
-        return plan
     }
 }
 

@@ -28,7 +28,7 @@ struct BacktestOutput {
         guard let recording = try MarketData.recordings(in: file).first, recording.kind == .bars else {
             throw ValidationError("--benchmark \(file): no bars in it")
         }
-        let bars = BarMarket([recording]).updates
+        let bars = MarketTape(bars: [recording]).updates
         // A few days off are a pause in trading; more would count as days without a return.
         if let end = bars.last?.time, let last = result.equity.last?.time, end + .seconds(7 * 86_400) < last {
             throw ValidationError("--benchmark \(file): it ends before the data; give one that covers it")

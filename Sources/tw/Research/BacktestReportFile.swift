@@ -43,7 +43,7 @@ struct BacktestReportFile {
 
     private func histories() -> [PriceHistory] {
         var histories = recordings.map { PriceHistory(symbol: $0.symbol, capacity: $0.count) }
-        for update in BarMarket(recordings).updates {
+        for update in MarketTape(bars: recordings).updates {
             guard case .bar(let bar) = update.kind else { continue }
             histories[update.instrument.rawValue].append(
                 time: update.time, high: bar.high.doubleValue, low: bar.low.doubleValue, close: bar.close.doubleValue)

@@ -13,9 +13,13 @@ struct SweepCommand: AsyncParsableCommand {
             Points whose values do not fit together are left out and counted. With --resume each finished point is kept in \
             a file, and a sweep that was stopped goes on where it was.
 
-            The deflated Sharpe ratio is that of the best point's returns of all bars among so many points. The probability \
-            of overfitting (CSCV), walk-forward and combinatorial cross-validation look at the returns of 240 equal parts of \
-            the time, so that a Sharpe ratio of a part is of such a part.
+            The deflated Sharpe ratio is that of the best point's returns of all bars among so many points. Everything else \
+            looks at the returns of equal parts of the time (--parts): the probability of overfitting (CSCV); White's reality \
+            check and Hansen's test of superior predictive ability, the probabilities that the best of points without skill \
+            earns so much on average (a thousand stationary bootstraps); walk-forward, purged k-fold and combinatorial purged \
+            cross-validation, which choose the point with the best Sharpe ratio on some parts and judge it on others. A \
+            point is run once over the whole time, so that a position may be held over a border: --purge leaves such parts out. \
+            All Sharpe ratios are yearly. --json tells every fold.
             """)
 
     @OptionGroup var options: BacktestOptions
@@ -34,6 +38,12 @@ struct SweepCommand: AsyncParsableCommand {
 
     @Option(help: "A file that keeps finished points.", completion: .file())
     var resume: String?
+
+    @OptionGroup(title: "Judgement") var folding: SweepFoldingOptions
+
+    @Option(
+        help: "A CSV file to write: the end of each part, and a column of returns for each point.", completion: .file())
+    var csv: String?
 
     @Option(help: "How many of the best to print.")
     var best = 10
@@ -55,15 +65,22 @@ struct SweepCommand: AsyncParsableCommand {
         do {
             let points = try points()
             let recordings = try options.recordings()
-            guard recordings[0].kind == .bars else {
-                throw ValidationError("--data: a sweep runs on bars; make some of the ticks: tw bars --from FILE …")
-            }
+            let cores = cores ?? ProcessInfo.processInfo.activeProcessorCount
             let sweep = SweepRun(
-                strategy: options.strategy, points: points, market: BarMarket(recordings), frame: try options.frame(),
-                cores: cores ?? ProcessInfo.processInfo.activeProcessorCount)
+                strategy: options.strategy, points: points, tape: try options.tape(recordings),
+                frame: try options.frame(), parts: folding.parts, cores: cores)
             let store = try resume.map { try SweepStore(file: $0, key: key(points)) }
             let (outcomes, unfit) = try await sweep.run(store: store)
-            show(outcomes, unfit)
+            let output = SweepOutput(
+                outcomes: outcomes, unfit: unfit, clock: sweep.clock,
+                judgement: SweepJudgement(outcomes, folding: folding.folding, workers: cores),
+                labels: BarLabels(recordings))
+            guard !outcomes.isEmpty else {
+                throw ValidationError(
+                    "--grid \(grid): the values of no point fit together, such as \(Self.text(points.first ?? [:]))")
+            }
+            if let csv { try ResearchOutput.write(text: output.returns, to: csv) }
+            if json { output.printJSON() } else { output.print(best: best) }
         } catch let error as CatalogueError { throw ValidationError("\(error)") }
     }
 
@@ -71,6 +88,9 @@ struct SweepCommand: AsyncParsableCommand {
         let about = try StrategyCatalogue.description(of: options.strategy)
         let fixed = try ParameterSpace.fixed(NamedOptions.pairs(parameters), of: about.parameters)
         let space = try ParameterSpace(grid: grid, of: about.parameters)
+        if let twice = space.axes.first(where: { fixed[$0.parameter.name] != nil })?.parameter {
+            throw ValidationError("--\(twice.name) is in --grid too: give it in one place")
+        }
         let drawn =
             if let random {
                 space.random(random, seed: options.seed)
@@ -82,6 +102,10 @@ struct SweepCommand: AsyncParsableCommand {
         return drawn.map { fixed.merging($0) { $1 } }
     }
 
+    private static func text(_ point: [String: Double]) -> String {
+        point.sorted { $0.key < $1.key }.map { "\($0.key)=\(Cell(parameter: $0.value).plain)" }.joined(separator: " ")
+    }
+
     /// What a file of finished points must agree with: everything that a point's result depends on.
     private func key(_ points: [[String: Double]]) -> String {
         let values = points.map { point in point.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
@@ -91,7 +115,7 @@ struct SweepCommand: AsyncParsableCommand {
         let choices =
             "\(options.strategy) \(files) \(options.bar) \(options.cash) \(options.seed) \(options.fill) "
             + "\(options.volumeShare ?? 0) \(options.fees) \(options.slippage) \(options.latency) \(options.borrow) "
-            + "\(options.marginCalls) \(options.size.map { "\($0)" } ?? "") \(values)"
+            + "\(options.marginCalls) \(folding.parts) \(options.size.map { "\($0)" } ?? "") \(values)"
         return Self.hash(choices.utf8)
     }
 
@@ -99,35 +123,6 @@ struct SweepCommand: AsyncParsableCommand {
     private static func hash(_ bytes: some Sequence<UInt8>) -> String {
         let start: UInt64 = 0xcbf2_9ce4_8422_2325
         return String(bytes.reduce(start) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }, radix: 16)
-    }
-
-    private func show(_ outcomes: [SweepOutcome], _ unfit: Int) {
-        let judgement = SweepJudgement(outcomes)
-        let ranked = outcomes.sorted { ($0.sharpe ?? -.infinity, $1.place) > ($1.sharpe ?? -.infinity, $0.place) }
-        let names = outcomes.first?.values.keys.sorted() ?? []
-        func row(_ outcome: SweepOutcome) -> [(String, Cell)] {
-            names.map { ($0, Cell(parameter: outcome.values[$0])) } + [
-                ("trades", Cell(outcome.trades)), ("profit", Cell(outcome.profit)), ("fees", Cell(outcome.fees)),
-                ("sharpe", Cell(outcome.sharpe)), ("maximum_drawdown", Cell(outcome.maximumDrawdown)),
-            ]
-        }
-        let totals: [(String, Cell)] = [
-            ("points", Cell(outcomes.count)), ("left_out", Cell(unfit)), ("parts", Cell(judgement.parts)),
-            ("deflated_sharpe", Cell(judgement.deflatedSharpe)),
-            ("probability_of_overfitting", Cell(judgement.overfitting)),
-            ("walk_forward_sharpe_of_a_part", Cell(judgement.walkForwardSharpe)),
-            ("cross_validation_in_sample", Cell(judgement.crossValidation?.inSample)),
-            ("cross_validation_out_of_sample", Cell(judgement.crossValidation?.outOfSample)),
-        ]
-        if json {
-            let points = outcomes.map { Cell.object(row($0)) }
-            return print(Table.object([("points", .list(points)), ("judgement", .object(totals))]))
-        }
-        var table = Table(ranked.first.map { row($0).map(\.0) } ?? [])
-        table.rows = ranked.prefix(best).map { row($0).map(\.1) }
-        table.print(json: false, empty: "no point could be run")
-        print("")
-        for (name, cell) in totals { print("\(name): \(cell.plain)") }
     }
 }
 

@@ -7,9 +7,22 @@ import TradewindsVocabulary
 struct SweepRun: Sendable {
     let strategy: String
     let points: [[String: Double]]
-    let market: BarMarket
+    let tape: MarketTape
     let frame: BacktestFrame
+    let clock: SweepClock
     let cores: Int
+
+    /// - `parts`: How many parts of the time points are judged by.
+    init(
+        strategy: String, points: [[String: Double]], tape: MarketTape, frame: BacktestFrame, parts: Int, cores: Int
+    ) {
+        self.strategy = strategy
+        self.points = points
+        self.tape = tape
+        self.frame = frame
+        self.cores = cores
+        clock = SweepClock(of: frame.plan(on: tape), parts: parts)
+    }
 
     /// The outcomes in order of the points, and how many points were left out because their values do not fit together.
     func run(store: SweepStore?) async throws -> (outcomes: [SweepOutcome], unfit: Int) {
@@ -46,11 +59,11 @@ struct SweepRun: Sendable {
 
     /// What the points gave; `nil` where values do not fit together.
     private func outcomes(_ places: [Int]) throws -> [(Int, SweepOutcome?)] {
-        var plan = frame.plan(on: market)
-        plan.keepsEquity = false
+        var plan = frame.plan(on: tape)
+        plan.clock = clock
         let results = try StrategyCatalogue.backtests(strategy, places.map { points[$0] }, plan)
         return zip(places, results).map { place, result in
-            (place, result.map { SweepOutcome(place: place, values: points[place], result: $0) })
+            (place, result.map { SweepOutcome(place: place, values: points[place], result: $0, clock: clock) })
         }
     }
 }

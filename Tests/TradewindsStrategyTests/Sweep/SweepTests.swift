@@ -57,7 +57,14 @@ struct SweepTests {
         for (day, value) in [100.0, 101, 99.5, 104, 103, 103, 98, 107].enumerated() {
             result.equity.append((Timestamp(seconds: Int64(day) * 86_400), value))
         }
-        let outcome = SweepOutcome(place: 0, values: [:], result: result, parts: 3)
+        let days = result.equity.map { entry in
+            let price = Price(1)
+            let bar = Bar(start: entry.time, open: price, high: price, low: price, close: price, volume: 1)
+            return MarketUpdate(instrument: 0, time: entry.time, kind: .bar(bar))
+        }
+        let clock = SweepClock(of: BacktestPlan(instruments: Self.stock, updates: days), parts: 3)
+        #expect(clock.entries == 8 && clock.parts == 3 && clock.marks == [0, 2, 4, 7].map { result.equity[$0].time })
+        let outcome = SweepOutcome(place: 0, values: [:], result: result, clock: clock)
         let report = try result.report()
         let (sharpe, drawdown) = (try #require(report.returns.sharpe), try #require(report.drawdown.deepest))
         #expect(abs((outcome.sharpe ?? 0) - sharpe) < 1e-12 * abs(sharpe))
@@ -80,7 +87,7 @@ struct SweepTests {
             let bar = Bar(start: start, open: close, high: close + 1, low: close - 1, close: close, volume: 100)
             return MarketUpdate(instrument: 0, time: start + .seconds(60), kind: .bar(bar))
         }
-        let plan = BacktestPlan(instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)], updates: updates)
+        let plan = BacktestPlan(instruments: Self.stock, updates: updates)
         let points: [[String: Double]] = [
             ["fast": 3, "slow": 9], ["fast": 20, "slow": 9], ["fast": 5, "slow": 30, "quantity": 100_000],
         ]
@@ -88,12 +95,14 @@ struct SweepTests {
         #expect(results[1] == nil, "a fast average that is not faster")
         // Without its equity a run is judged alike.
         var summed = plan
-        summed.keepsEquity = false
+        let clock = SweepClock(of: plan)
+        summed.clock = clock
         let sums = try StrategyCatalogue.backtests("sma", points, summed)
         for place in [0, 2] {
-            let whole = SweepOutcome(place: place, values: points[place], result: try #require(results[place]))
+            let whole = SweepOutcome(
+                place: place, values: points[place], result: try #require(results[place]), clock: clock)
             let summary = try #require(sums[place])
-            #expect(SweepOutcome(place: place, values: points[place], result: summary) == whole)
+            #expect(SweepOutcome(place: place, values: points[place], result: summary, clock: clock) == whole)
             #expect(summary.equity.isEmpty && whole.returns.count == 240 && (place != 0 || whole.sharpe != nil))
         }
         for place in [0, 2] {
@@ -103,8 +112,11 @@ struct SweepTests {
         #expect(throws: CatalogueError.self) { try StrategyCatalogue.backtests("sma", [["fats": 1]], plan) }
     }
 
+    private static let stock = [Instrument(id: 1, symbol: "XYZ", kind: .stock)]
+
     private static func outcome(_ place: Int, returns: [Double]) -> SweepOutcome {
-        var outcome = SweepOutcome(place: place, values: [:], result: BacktestResult(cash: 1))
+        let clock = SweepClock(of: BacktestPlan(instruments: stock, updates: []))
+        var outcome = SweepOutcome(place: place, values: [:], result: BacktestResult(cash: 1), clock: clock)
         outcome.returns = returns
         outcome.moments = SharpeMoments(returns)
         return outcome
@@ -125,7 +137,58 @@ struct SweepTests {
         #expect((lucky.deflatedSharpe ?? 1) < 0.9 && (skilled.deflatedSharpe ?? 0) > 0.95)
         #expect((lucky.overfitting ?? 0) > 0.3 && (skilled.overfitting ?? 1) < 0.05)
         #expect((skilled.walkForwardSharpe ?? 0) > 0.4 && abs(lucky.walkForwardSharpe ?? 1) < 0.3)
-        #expect((skilled.crossValidation?.outOfSample ?? 0) > (lucky.crossValidation?.outOfSample ?? 1))
+        func judged(_ folds: [SweepFold]) -> Double {
+            folds.compactMap(\.outOfSample).reduce(0, +) / Double(folds.count)
+        }
+        #expect(judged(skilled.kFold) > 0.4 && judged(lucky.kFold) < 0.3)
+        #expect(judged(skilled.combinatorial) > 0.4 && judged(lucky.combinatorial) < 0.3)
+        // The first block has little before it to learn from.
+        #expect(skilled.walkForward.dropFirst().allSatisfy { $0.best == 7 } && skilled.walkForward.count == 5)
+        #expect(skilled.kFold.allSatisfy { $0.best == 7 } && skilled.kFold.count == 5)
+        #expect((lucky.superiority?.realityCheck ?? 0) > 0.05 && (skilled.superiority?.realityCheck ?? 1) < 0.01)
         #expect(SweepJudgement([]).trials == 0 && SweepJudgement([]).overfitting == nil)
+    }
+
+    /// Blocks, what is learned beside them, and the paths, against numbers counted by hand: 24 parts, 3 folds, 4 groups.
+    @Test func foldsAreCutAsSaid() {
+        let folding = SweepFolding(folds: 3, groups: 4, judgedGroups: 2, purge: 1, embargo: 2)
+        // The first point is good early, the second late, the third never.
+        let good: [Double] = [0.02, 0.03, 0.02, 0.03, 0.02, 0.03, 0.02, 0.03, 0.02, 0.03, 0.02, 0.03]
+        let bad: [Double] = [0, -0.01, -0.02, 0, -0.01, -0.02, 0, -0.01, -0.02, 0, -0.01, -0.02]
+        let columns: [[Double]] = [good + bad, bad + good, bad + bad]
+        let judgement = SweepJudgement(columns.enumerated().map { Self.outcome($0, returns: $1) }, folding: folding)
+        #expect(judgement.walkForward.map(\.judged) == [Array(6..<12), Array(12..<18), Array(18..<24)])
+        #expect(judgement.walkForward.map(\.learned) == [Array(0..<5), Array(0..<11), Array(0..<17)])
+        #expect(judgement.walkForward.map(\.best) == [0, 0, 0])
+        #expect(judgement.walkForward[0].growth > 0 && judgement.walkForward[1].growth < 0)
+        #expect(judgement.kFold.map(\.judged) == [Array(0..<8), Array(8..<16), Array(16..<24)])
+        #expect(judgement.kFold.map(\.learned) == [Array(11..<24), Array(0..<7) + Array(19..<24), Array(0..<15)])
+        #expect(judgement.kFold.map(\.best) == [1, 0, 0])
+        #expect(judgement.combinatorial.count == 6 && judgement.paths.count == 3)
+        #expect(judgement.combinatorial[1].judged == Array(0..<6) + Array(12..<18))
+        #expect(judgement.combinatorial[1].learned == Array(9..<11) + Array(21..<24))
+    }
+
+    /// A sweep over trades makes its bars as a single run does.
+    @Test func tradesAreSweptAsInASingleRun() throws {
+        var state: UInt64 = 9
+        let trades = (0..<3000).map { index in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let time = Timestamp(seconds: 1_700_000_000 + Int64(index) * 7)
+            return MarketUpdate(
+                instrument: 0, time: time, kind: .trade(TradePrint(price: Price(100 + Int(state >> 61)), size: 100)))
+        }
+        let plan = BacktestPlan(instruments: Self.stock, updates: trades)
+        let clock = SweepClock(of: plan, parts: 50)
+        var swept = plan
+        swept.clock = clock
+        let values: [String: Double] = ["fast": 3, "slow": 9]
+        let strategy = try StrategyCatalogue.strategy("sma", values, instruments: 1)
+        let (whole, summed) = (strategy.backtest(plan), strategy.backtest(swept))
+        #expect(clock.entries == whole.equity.count && clock.entries == whole.bars && whole.trades.count > 5)
+        #expect(clock.marks.first == whole.equity.first?.time && clock.marks.last == whole.equity.last?.time)
+        #expect(
+            SweepOutcome(place: 0, values: values, result: summed, clock: clock)
+                == SweepOutcome(place: 0, values: values, result: whole, clock: clock))
     }
 }

@@ -62,12 +62,10 @@ public struct BacktestPlan {
     public var limits: RiskLimits?
     /// The rule that sizes entries; the strategies' own quantities where `nil`.
     public var size: PositionSize?
-    /// Whether results hold the equity of every bar. Without, they hold its summary, as a sweep needs it: a run then
-    /// takes no memory for its bars. Only for plans over updates at hand.
-    public var keepsEquity = true
+    /// Of a sweep: results then hold no equity but its summary over the parts of this clock, and a run takes no memory
+    /// for its bars. Only for plans over updates at hand.
+    public var clock: SweepClock?
     private let source: Source
-    /// How many different times the updates at hand have.
-    private var instants = 0
 
     private enum Source {
         /// All at hand: read where they are, not copied one by one.
@@ -103,9 +101,6 @@ public struct BacktestPlan {
         self.barLength = .seconds(60)
         self.limits = limits
         source = .updates(updates)
-        instants = zip(updates.dropFirst(), updates).reduce(min(1, updates.count)) {
-            $0 + ($1.0.time == $1.1.time ? 0 : 1)
-        }
     }
 
     /// Runs a strategy of your own on the plan's updates; those of a plan made with `next` are used up thereby.
@@ -116,7 +111,7 @@ public struct BacktestPlan {
     /// Runs several strategies side by side, so that prices are read once for all; the results are those of single
     /// runs.
     ///
-    /// Each holds its equity in memory, 16 bytes a bar, unless ``keepsEquity`` says otherwise.
+    /// Each holds its equity in memory, 16 bytes a bar, unless there is a ``clock``.
     public func run<S: Strategy>(_ strategies: [S]) -> [BacktestResult] {
         if limits == nil, size == nil { return feed(strategies).map(\.result) }
         let guarded = strategies.map {
@@ -140,10 +135,10 @@ public struct BacktestPlan {
         switch source {
         case .updates(let updates):
             for place in backtests.indices {
-                if keepsEquity {
-                    backtests[place].reserve(updates.count)
+                if let clock {
+                    backtests[place].summarize(by: clock)
                 } else {
-                    backtests[place].summarize(expecting: instants)
+                    backtests[place].reserve(updates.count)
                 }
             }
             // As much as the processor's nearest memory holds.

@@ -1,30 +1,6 @@
 import TradewindsExchange
 import TradewindsVocabulary
 
-/// Bars of several instruments as updates of a market, in order of their ends. A file of a future's bars is one
-/// instrument that does not expire.
-struct BarMarket: Sendable {
-    var instruments: [Instrument] = []
-    var updates: [MarketUpdate] = []
-
-    init(_ recordings: [Recording]) {
-        guard let first = recordings.first else { return }
-        var catalogue = ContractCatalogue(today: first.time(0).utcDate)
-        var unordered: [MarketUpdate] = []
-        for (place, recording) in recordings.enumerated() {
-            let index = catalogue.findOrAdd(recording.symbol)
-            instruments.append(catalogue[index].continuous)
-            for row in 0..<recording.count {
-                guard let bar = recording.bar(row) else { continue }
-                unordered.append(
-                    MarketUpdate(instrument: InstrumentIndex(place), time: recording.end(row), kind: .bar(bar)))
-            }
-        }
-        let order = unordered.indices.sorted { (unordered[$0].time, $0) < (unordered[$1].time, $1) }
-        updates = order.map { unordered[$0] }
-    }
-}
-
 /// Tells times of a backtest on bars as the files tell them: by the beginning of the bar in which something happened.
 ///
 /// An exchange that is driven by bars knows no time within a bar, so that a fill and the equity after it are stamped
