@@ -16,14 +16,13 @@ enum BuiltInContracts {
     ]
 
     static let pairs: [Instrument] = [
-        pair(12_087_792, "EUR", .usd, tick: 0.00005, rule: 239),
-        pair(15_016_059, "USD", .jpy, tick: 0.005, rule: 3420),
+        pair(12_087_792, "EUR", .usd), pair(15_016_059, "USD", .jpy),
     ]
 
     /// A common stock traded over SMART.
     static func stock(
         _ id: ContractID, _ symbol: String, _ name: String, listed exchange: String,
-        sector: (industry: String, category: String, subcategory: String), increment: Price = 0.01
+        sector: (industry: String, category: String, subcategory: String)
     ) -> Instrument {
         var routes = [
             "SMART", "AMEX", "NYSE", "CBOE", "PHLX", "ISE", "CHX", "ARCA", "NASDAQ", "DRCTEDGE", "BEX", "BATS",
@@ -33,7 +32,7 @@ enum BuiltInContracts {
             id: id, symbol: symbol, kind: .stock, tradingClass: exchange == "NASDAQ" ? "NMS" : symbol,
             primaryExchange: exchange, longName: name, industry: sector.industry, category: sector.category,
             subcategory: sector.subcategory, stockType: "COMMON", validExchanges: routes,
-            priceRule: PriceRule(id: increment == 0.01 ? 26 : 557, increment: increment),
+            priceRule: PriceRule(id: 26, increment: 0.01),
             hours: TradingHours(zone: "America/New_York", calendar: "XNYS"))
     }
 
@@ -43,16 +42,16 @@ enum BuiltInContracts {
         return fund
     }
 
-    /// A pair traded on IDEALPRO.
-    static func pair(
-        _ id: ContractID, _ base: String, _ currency: Currency, tick: Price, rule: Int
-    ) -> Instrument {
+    /// A pair traded on IDEALPRO, in twentieths of a thousandth; one quoted in yen in two hundredths.
+    static func pair(_ id: ContractID, _ base: String, _ currency: Currency) -> Instrument {
+        let rule =
+            currency == .jpy ? PriceRule(id: 3420, increment: 0.005) : PriceRule(id: 239, increment: 0.00005)
         let name = base + "." + currency.rawValue
         return Instrument(
             id: id, symbol: base, kind: .currencyPair, currency: currency, localSymbol: name, tradingClass: name,
             exchange: "IDEALPRO",
             longName: names[base, default: base] + " / " + names[currency.rawValue, default: name],
-            validExchanges: ["IDEALPRO"], priceRule: PriceRule(id: rule, increment: tick),
+            validExchanges: ["IDEALPRO"], priceRule: rule,
             suggestedSizeIncrement: 1, hours: TradingHours(zone: "America/New_York", calendar: "24/5"),
             margin: .leverage(ExactDecimal(50)), fees: .forex)
     }

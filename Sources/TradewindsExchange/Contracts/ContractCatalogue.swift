@@ -9,6 +9,8 @@ public struct ContractCatalogue: Sendable, Hashable {
     public private(set) var instruments: [Instrument]
     /// The day at which futures before it have expired.
     public var today: CivilDate
+    /// The contracts of one's own by the names given to them.
+    private var own: [String: InstrumentIndex] = [:]
 
     /// The built-in contracts, with the futures that trade on `today` and the one that the recorded ticks are of.
     public init(today: CivilDate) {
@@ -51,8 +53,13 @@ public struct ContractCatalogue: Sendable, Hashable {
     /// future series.
     public func index(named name: String) -> InstrumentIndex? {
         let name = name.uppercased()
+        if let index = own[name] { return index }
         if let exact = instruments.firstIndex(where: { $0.localSymbol.uppercased() == name }) {
             return InstrumentIndex(exact)
+        }
+        if let pair = Currency.pair(named: name) {
+            let local = "\(pair.base).\(pair.quoted)"
+            return instruments.firstIndex { $0.localSymbol == local }.map { InstrumentIndex($0) }
         }
         var query = ContractQuery()
         query.symbol = name
@@ -83,23 +90,38 @@ public struct ContractCatalogue: Sendable, Hashable {
     public func priceRule(_ id: Int) -> PriceRule? { instruments.first { $0.priceRule.id == id }?.priceRule }
 
     /// The position of the instrument that prices under a bare symbol are of, made where there is none: a currency pair
-    /// for a name such as `GBP.CHF`, else a stock.
-    ///
-    /// - `increment`: The tick of an instrument that is made.
-    public mutating func findOrAdd(_ name: String, increment: Price = 0.01) -> InstrumentIndex {
+    /// for a name such as `GBP.CHF` or `GBPCHF`, else a stock in dollars by the cent.
+    public mutating func findOrAdd(_ name: String) -> InstrumentIndex {
         if let index = index(named: name) { return index }
-        let taken = Set(instruments.map(\.id))
-        var id = ContractID(700_000_000 + Int32(SeededHash(0).child(name.uppercased()).index(below: 90_000_000)))
-        while taken.contains(id) { id = ContractID(id.rawValue + 1) }
-        let parts = name.uppercased().split(separator: ".")
-        let isPair = parts.count == 2 && parts.allSatisfy { $0.count == 3 && $0.allSatisfy(\.isLetter) }
-        instruments.append(
-            isPair
-                ? BuiltInContracts.pair(id, String(parts[0]), Currency(String(parts[1])), tick: increment, rule: 239)
-                : BuiltInContracts.stock(
-                    id, name.uppercased(), name.uppercased(), listed: "NYSE", sector: ("", "", ""), increment: increment
-                ))
+        let symbol = name.uppercased()
+        if let pair = Currency.pair(named: name) {
+            instruments.append(BuiltInContracts.pair(newID(for: symbol), pair.base.rawValue, pair.quoted))
+        } else {
+            instruments.append(
+                BuiltInContracts.stock(newID(for: symbol), symbol, symbol, listed: "NYSE", sector: ("", "", "")))
+        }
         return InstrumentIndex(instruments.count - 1)
+    }
+
+    /// Takes up contracts of one's own, before anything has an index of the others. One with the name of a contract that is
+    /// there takes its place: of a series of futures that of all months.
+    public mutating func add(_ described: [ContractDescription]) {
+        guard !described.isEmpty else { return }
+        let names = Set(described.map { $0.symbol.uppercased() })
+        let replaced = Set(names.compactMap { index(named: $0).map { self[$0].id } })
+        instruments.removeAll { replaced.contains($0.id) || ($0.expiry != nil && names.contains($0.symbol)) }
+        for description in described {
+            let symbol = description.symbol.uppercased()
+            own[symbol] = InstrumentIndex(instruments.count)
+            instruments.append(description.instrument(newID(for: symbol)))
+        }
+    }
+
+    private func newID(for symbol: String) -> ContractID {
+        let taken = Set(instruments.map(\.id))
+        var id = ContractID(700_000_000 + Int32(SeededHash(0).child(symbol).index(below: 90_000_000)))
+        while taken.contains(id) { id = ContractID(id.rawValue + 1) }
+        return id
     }
 
     /// The zone in which a data file of a symbol tells its times.

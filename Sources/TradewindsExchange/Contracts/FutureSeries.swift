@@ -24,6 +24,10 @@ struct FutureSeries: Sendable, Hashable {
         symbol: "ES", name: "E-mini S&P 500", exchange: "CME", multiplier: ExactDecimal(50), tick: 0.25, rule: 67,
         firstID: 495_512_000)
 
+    /// Of one contract: placeholders, which a broker changes with the market.
+    static let initialMargin: Money = 12_000
+    static let maintenanceMargin: Money = 10_800
+
     /// The quarterly months whose contract trades on `date`, nearest first.
     func months(from date: CivilDate, count: Int) -> [FutureMonth] {
         var month = FutureMonth(year: Int(date.year), month: (Int(date.month) + 2) / 3 * 3)
@@ -55,6 +59,6 @@ struct FutureSeries: Sendable, Hashable {
             validExchanges: [exchange],
             priceRule: PriceRule(id: rule, increment: tick), suggestedSizeIncrement: 1,
             hours: TradingHours(zone: "America/Chicago", calendar: "CMES"),
-            margin: .perContract(initial: Money(12_000), maintenance: Money(10_800)), fees: .future)
+            margin: .perContract(initial: Self.initialMargin, maintenance: Self.maintenanceMargin), fees: .future)
     }
 }

@@ -55,8 +55,22 @@ extension BarLane {
         let quantity: Quantity
     }
 
+    /// Which of the orders that were asked for together.
+    package enum Part: Sendable {
+        /// The order itself.
+        case entry
+        /// The limit order behind it.
+        case target
+        /// The stop order behind it.
+        case stop
+    }
+
     /// A fill with its cost.
     package struct Fill: Sendable {
+        /// The customer's own number of the order.
+        package let reference: Int
+        /// Which of the orders with that number.
+        package let part: Part
         /// When.
         package let time: Timestamp
         /// Whether it bought.
@@ -111,6 +125,11 @@ extension BarLane {
         guard !orders.isEmpty else { return }
         orders.removeAll(keepingCapacity: true)
         noteOrders()
+    }
+
+    /// Whether an order may still fill.
+    package func isWorking(_ reference: Int, _ part: Part) -> Bool {
+        orders.contains { $0.reference == reference && $0.part == part }
     }
 
     /// How many orders may still fill, those that wait for a parent included.
@@ -223,7 +242,8 @@ extension BarLane {
             asPriceCurrency: commission)
         fills.append(
             Fill(
-                time: now, isBuy: order.isBuy, quantity: order.quantity, price: Price(price),
+                reference: order.reference, part: order.part, time: now, isBuy: order.isBuy, quantity: order.quantity,
+                price: Price(price),
                 commission: Money(commission), realized: outcome.net.map(Money.init)))
         if nextMarginLook.nanoseconds == .max {
             nextMarginLook = marginLook(after: now)
@@ -234,6 +254,8 @@ extension BarLane {
 }
 
 extension BarLane.Order {
+    fileprivate var part: BarLane.Part { parent == nil ? .entry : hasStop ? .stop : .target }
+
     /// Whether a price between `low` and `high` could do anything to the order.
     fileprivate func mayReact(low: Int64, high: Int64) -> Bool {
         if isHeld { return false }

@@ -109,9 +109,10 @@ struct InstrumentBook {
     }
 
     /// The price by which stops of this side are triggered and trailed: the last trade; for currency pairs, or before
-    /// any trade, the ask for buys and the bid for sales.
+    /// any trade, the ask for buys and the bid for sales. Between bars, which bring no quote, the last price for pairs too.
     func reference(isBuy: Bool, byQuote: Bool) -> ExactDecimal? {
-        if !byQuote, let last { return last }
+        let isQuoted = quote.bid != nil || quote.ask != nil
+        if let last, !byQuote || !isQuoted { return last }
         return isBuy ? quote.ask?.decimal : quote.bid?.decimal
     }
 

@@ -15,6 +15,7 @@ struct MarketPlan {
         let entries = Self.entries(recordings, settings)
         if settings.stamps == .recorded, let last = entries.max() { start = Timestamp(nanoseconds: last) }
         catalogue = ContractCatalogue(today: MarketZone.usEastern.date(at: start))
+        catalogue.add(settings.contracts)
         for (recording, entry) in zip(recordings, entries) {
             let index = catalogue.findOrAdd(recording.symbol)
             if let other = self.recordings[index] {

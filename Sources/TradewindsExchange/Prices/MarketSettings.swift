@@ -23,6 +23,8 @@ public struct MarketSettings: Sendable, Hashable {
     public var entry: Entry
     /// Whether built-in instruments without data get synthetic prices beside a replay.
     public var fillsWithSynthetic: Bool
+    /// Contracts of one's own.
+    public var contracts: [ContractDescription] = []
 
     /// Settings for a run that starts at `start`; the rest as `tw gateway` has it without options.
     public init(

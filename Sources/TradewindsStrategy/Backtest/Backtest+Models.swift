@@ -6,12 +6,7 @@ import TradewindsVocabulary
 extension Backtest {
     /// Lets the actions happen whose time has come before an update: for a bar, before its beginning.
     mutating func applyActions(before update: MarketUpdate) {
-        let begins =
-            switch update.kind {
-            case .bar(let bar): min(bar.start, update.time)
-            default: update.time
-            }
-        while nextAction < models.actions.count, models.actions[nextAction].time <= begins {
+        while nextAction < models.actions.count, models.actions[nextAction].time <= update.begin {
             apply(models.actions[nextAction])
             nextAction += 1
         }
@@ -19,13 +14,17 @@ extension Backtest {
 
     private mutating func apply(_ scheduled: ScheduledAction) {
         let instrument = scheduled.instrument
-        let held = broker.position(in: instrument)
+        let held = broker.held(of: instrument)
         broker.exchange.apply(scheduled.action, to: instrument)
         broker.refreshPosition(in: instrument)
+        if case .split(let new, let old) = scheduled.action, new > 0, old > 0 {
+            broker.split(new: new, old: old, of: instrument)
+        }
         guard !held.isZero else { return }
         switch scheduled.action {
         case .dividend(let amount):
-            let paid = amount * held.decimal
+            let paid = broker.exchange.inBase(
+                amount * held.decimal, broker.exchange.instruments[instrument.rawValue].currency)
             found.dividends += paid
             trips.credit(paid, to: instrument)
         case .split(let new, let old):
@@ -42,12 +41,13 @@ extension Backtest {
         let days = Int((today.midnightUTC - before.midnightUTC).components.seconds / 86_400)
         for (place, instrument) in broker.exchange.instruments.enumerated() where instrument.kind == .stock {
             let index = InstrumentIndex(place)
-            let held = broker.position(in: index)
+            let held = broker.held(of: index)
             guard held.isNegative, let price = broker.exchange.mark(of: index) else { continue }
             let cost = borrow.cost(of: held, at: price, days: days)
             broker.exchange.credit(-cost, to: broker.account, inCurrencyOf: index)
-            found.borrowing += cost
-            trips.credit(-cost, to: index)
+            let inBase = broker.exchange.inBase(cost, instrument.currency)
+            found.borrowing += inBase
+            trips.credit(-inBase, to: index)
         }
     }
 
@@ -55,13 +55,20 @@ extension Backtest {
     mutating func closeForMargin() {
         guard let rule = models.marginCalls, let equity = broker.equity, !broker.isLiquidating else { return }
         let holdings = broker.exchange.maintenance(of: broker.account).compactMap { need -> MarginCallRule.Holding? in
-            let held = broker.position(in: need.instrument)
+            let held = broker.held(of: need.instrument)
             guard let each = need.margin.decimal.divided(by: held.magnitude.decimal, digits: 8) else { return nil }
             return MarginCallRule.Holding(instrument: need.instrument, quantity: held, marginPerUnit: Money(each))
         }
         let orders = rule.orders(for: holdings, equity: equity)
         if !orders.isEmpty { found.marginCalls += 1 }
         for intent in orders { broker.liquidate(intent) }
+    }
+}
+
+extension MarketUpdate {
+    /// When what it tells began: of a bar its own beginning.
+    var begin: Timestamp {
+        if case .bar(let bar) = kind { min(bar.start, time) } else { time }
     }
 }
 

@@ -11,13 +11,17 @@ public struct Backtest<S: Strategy>: Sendable {
     public var result: BacktestResult {
         var result = found
         result.openTrades = trips.stillOpen(
-            at: broker.now, last: { broker.lastPrice(of: $0) }, unrealized: { broker.unrealized(in: $0) })
+            at: broker.now, last: { broker.mark(of: $0) }, unrealized: { broker.unrealized(in: $0) })
         if sumsUp {
             var whole = summary
             if hasLatest { whole.add(latest.time, latest.value) }
             result.summary = whole
         }
-        if let last = result.equity.last { period.count(last.value, in: &result.activity) }
+        if let last = result.equity.last {
+            period.count(last.value, in: &result.activity)
+            result.exposures.append((period.gross, period.net))
+        }
+        result.orders = broker.loggedOrders
         result.exposure = result.activity.exposureTime
         return result
     }
@@ -37,7 +41,7 @@ public struct Backtest<S: Strategy>: Sendable {
     private var summary = EquitySummary(expected: 0)
     private var hasLatest = false
     private var latest = EquitySummary.Entry(time: Timestamp(nanoseconds: 0), value: 0)
-    /// The notional of fills since the last entry, in the instruments' currencies.
+    /// The notional of fills since the last entry, in the base currency.
     private var traded = 0.0
     private var makers: [TradeBars?]
     private let barBasis: BarBasis
@@ -93,6 +97,7 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// Takes one update of the market: prices act on orders first, then the strategy is told.
     public mutating func apply(_ update: MarketUpdate) {
+        if broker.hasWaiting { giveBefore(update) }
         if broker.lane.isOpen {
             if case .bar(let bar) = update.kind, update.instrument.rawValue == 0, let units = BarLane.Units(bar),
                 broker.lane.apply(units, volume: bar.volume, at: update.time)
@@ -110,7 +115,9 @@ public struct Backtest<S: Strategy>: Sendable {
         switch update.kind {
         case .bar(let bar): tell(bar, of: update.instrument)
         case .quote(let quote):
-            strategy.quote(quote, of: update.instrument, &broker)
+            strategy.quote(
+                broker.isScaled ? broker.scale(of: update.instrument).told(quote) : quote, of: update.instrument,
+                &broker)
             settle()
             if barBasis == .midpoints, let price = quote.midpoint { make(price, 0, update) }
         case .trade(let trade):
@@ -129,7 +136,7 @@ public struct Backtest<S: Strategy>: Sendable {
         block.entries.withUnsafeBufferPointer { entries in
             guard var entry = entries.baseAddress else { return }
             for _ in entries.indices {
-                if broker.lane.isOpen, entry.pointee.isPlain,
+                if broker.lane.isOpen, entry.pointee.isPlain, !broker.hasWaiting,
                     broker.lane.apply(entry.pointee.units, volume: entry.pointee.volume, at: entry.pointee.time)
                 {
                     endBar()
@@ -149,6 +156,17 @@ public struct Backtest<S: Strategy>: Sendable {
         apply(MarketUpdate(instrument: instrument, time: time, kind: .bar(bar)))
     }
 
+    /// Gives the orders that reach the exchange before what an update tells has begun: at their own time, while the
+    /// prices before it stand.
+    private mutating func giveBefore(_ update: MarketUpdate) {
+        while let due = broker.firstDue, due <= update.begin {
+            broker.leaveLane()
+            broker.exchange.advance(to: due)
+            broker.giveDue()
+            settle()
+        }
+    }
+
     /// What follows a bar in the lane before the strategy is told of it.
     @inline(__always)
     private mutating func endBar() {
@@ -162,11 +180,16 @@ public struct Backtest<S: Strategy>: Sendable {
     /// Sums the equity up from now on instead of keeping it.
     mutating func summarize(by clock: SweepClock) {
         sumsUp = true
+        broker.log.isKept = false
         summary = EquitySummary(expected: clock.entries, parts: clock.parts)
     }
 
     private mutating func tell(_ bar: Bar, of instrument: InstrumentIndex) {
-        strategy.bar(bar, of: instrument, &broker)
+        if broker.isScaled {
+            strategy.bar(broker.scale(of: instrument).told(bar), of: instrument, &broker)
+        } else {
+            strategy.bar(bar, of: instrument, &broker)
+        }
         if !broker.lane.isOpen || !broker.lane.fills.isEmpty { settle() }
         found.bars += 1
         if sumsUp { sumUp() } else { keep() }
@@ -194,7 +217,10 @@ public struct Backtest<S: Strategy>: Sendable {
             found.equity.removeLast()
             period.traded += traded
         } else {
-            if let last { period.count(last.value, in: &found.activity) }
+            if let last {
+                period.count(last.value, in: &found.activity)
+                found.exposures.append((period.gross, period.net))
+            }
             period.traded = traded
         }
         period.gross = worth.gross
@@ -213,6 +239,7 @@ public struct Backtest<S: Strategy>: Sendable {
         var place = 0
         while let fill = broker.laneFill(at: place) {
             place += 1
+            broker.log.fill(fill.reference, LoggedOrder.Part(fill.part), fill.quantity, at: fill.price)
             book(
                 StrategyFill(
                     time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price))
@@ -229,13 +256,20 @@ public struct Backtest<S: Strategy>: Sendable {
     private mutating func take(_ event: ExchangeEvent) {
         switch event.kind {
         case .executed(let execution):
+            if let order = broker.exchange.order(execution.order) {
+                broker.log.fill(
+                    order.ticket.reference, LoggedOrder.Part(order), execution.quantity, at: execution.price)
+            }
             book(
                 StrategyFill(
                     time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
                     quantity: execution.quantity, price: execution.price))
         case .commission(let report):
             let execution = broker.exchange.allExecutions[report.execution.rawValue]
-            book(report.commission, realized: report.realized, of: execution.instrument)
+            let exchange = broker.exchange
+            book(
+                exchange.inBase(report.commission, report.currency),
+                realized: report.realized.map { exchange.inBase($0, report.currency) }, of: execution.instrument)
         case .marginCall: closeForMargin()
         case .dayEnded: endDay()
         case .rejected(let reason):
@@ -248,14 +282,18 @@ public struct Backtest<S: Strategy>: Sendable {
     private mutating func book(_ fill: StrategyFill) {
         found.fills.append(fill)
         broker.book(fill)
-        let multiplier = broker.exchange.instruments[fill.instrument.rawValue].multiplier
-        traded += fill.price.doubleValue * fill.quantity.doubleValue * multiplier.doubleValue
+        traded += fill.price.doubleValue * fill.quantity.doubleValue * broker.unitWorth(of: fill.instrument)
         trips.fill(fill)
-        strategy.filled(fill, &broker)
+        guard broker.isScaled else { return strategy.filled(fill, &broker) }
+        let scale = broker.scale(of: fill.instrument)
+        var told = fill
+        (told.price, told.quantity) = (scale.told(fill.price), scale.told(fill.quantity))
+        strategy.filled(told, &broker)
     }
 
     private mutating func book(_ commission: Money, realized: Money?, of instrument: InstrumentIndex) {
         found.fees += commission
+        if let last = found.fills.indices.last { found.fills[last].fee = commission }
         trips.charge(commission, realized: realized, of: instrument)
         if !trips.ended.isEmpty { found.trades += trips.takeEnded() }
     }

@@ -10,15 +10,18 @@ public struct ClosedTrade: Sendable, Hashable {
     public var isLong: Bool
     /// The largest position held.
     public var quantity: Quantity
+    /// What of it is still held; 0 where the trade has ended.
+    public var held: Quantity = 0
     /// When it began.
     public var entered: Timestamp
     /// When it ended.
     public var exited: Timestamp
     /// The average price of the fills that made it larger.
     public var entry: Price
-    /// The average price of the fills that made it smaller.
+    /// The average price of the fills that made it smaller; what is still held counts at the last price.
     public var exit: Price
-    /// The profit after all fees, with dividends and the cost of borrowing.
+    /// The profit after all fees, with dividends and the cost of borrowing, in the base currency by the rates at the
+    /// times of the fills. What an account keeps in another currency goes on moving with its rate.
     public var profit: Money
     /// All fees.
     public var fees: Money
@@ -37,6 +40,10 @@ public struct BacktestResult: Sendable, Hashable {
     /// When bars ended, and the account's value then in the base currency: one entry for each instant. Empty where a
     /// plan keeps only its ``summary``.
     public var equity: [(time: Timestamp, value: Double)] = []
+    /// The absolute and the signed value of what was held at each entry of ``equity``, in the base currency.
+    public internal(set) var exposures: [(gross: Double, net: Double)] = []
+    /// The orders given, oldest first; empty where a plan keeps only its ``summary``.
+    public internal(set) var orders: [LoggedOrder] = []
     /// What is known of an equity that was not kept, see ``BacktestPlan/clock``; `nil` where it was.
     public internal(set) var summary: EquitySummary?
     /// Bars of all instruments.
@@ -49,6 +56,10 @@ public struct BacktestResult: Sendable, Hashable {
     }
     /// All fees.
     public var fees = Money.zero
+    /// The part of the profit that is in no trade: what cash in other currencies gained by their rates.
+    public var currencyProfit: Money {
+        profit - trades.reduce(0) { $0 + $1.profit } - openTrades.reduce(0) { $0 + $1.profit }
+    }
     /// The part of the entries of ``equity`` at which something was held, 0 to 1; 0 where the equity was not kept.
     public var exposure = 0.0
     /// Orders that the exchange or a limit refused.

@@ -18,6 +18,13 @@ struct ExchangeBroker: Broker {
     /// What is held, kept from fills so that asking costs nothing.
     private var positions: [Quantity]
 
+    /// Whether there was a split, and how shares compare with those of the first day, by instrument.
+    private(set) var isScaled = false
+    private var scales: [SplitScale]
+
+    /// What the strategy and the broker gave.
+    var log = OrderLog()
+
     private var liquidations: [OrderHandle] = []
     /// Orders of the strategy that were refused here, before the exchange saw them.
     private var refused: [Refusal] = []
@@ -33,6 +40,16 @@ struct ExchangeBroker: Broker {
         self.lane = lane
         open = Array(repeating: [], count: exchange.instruments.count)
         positions = Array(repeating: 0, count: exchange.instruments.count)
+        scales = Array(repeating: SplitScale(), count: exchange.instruments.count)
+    }
+
+    /// How shares compare with those of the first day.
+    func scale(of instrument: InstrumentIndex) -> SplitScale { scales[instrument.rawValue] }
+
+    /// Takes in a split.
+    mutating func split(new: Int, old: Int, of instrument: InstrumentIndex) {
+        scales[instrument.rawValue].split(new: new, old: old)
+        isScaled = scales.contains { !$0.isOne }
     }
 
     /// Orders that wait for their time, in the order given.
@@ -48,19 +65,38 @@ struct ExchangeBroker: Broker {
     func quote(of instrument: InstrumentIndex) -> Quote? {
         if lane.isOpen { return lane.tradingPrice.map { Quote(bid: $0, ask: $0) } }
         guard let quote = exchange.quote(of: instrument), quote.bid != nil || quote.ask != nil else { return nil }
-        return quote
+        return isScaled ? scale(of: instrument).told(quote) : quote
     }
     func lastPrice(of instrument: InstrumentIndex) -> Price? {
-        lane.isOpen ? lane.lastPrice : exchange.last(of: instrument)
+        if lane.isOpen { return lane.lastPrice }
+        let last = exchange.last(of: instrument)
+        return isScaled ? last.map { scale(of: instrument).told($0) } : last
+    }
+
+    /// The price by which a position is valued, in the market of today.
+    func mark(of instrument: InstrumentIndex) -> Price? {
+        lane.isOpen ? lane.lastPrice : exchange.mark(of: instrument)
     }
     func terms(of instrument: InstrumentIndex) -> InstrumentTerms {
         InstrumentTerms(exchange.instruments[instrument.rawValue])
     }
 
-    func position(in instrument: InstrumentIndex) -> Quantity { positions[instrument.rawValue] }
+    func position(in instrument: InstrumentIndex) -> Quantity {
+        isScaled ? scale(of: instrument).told(held(of: instrument)) : held(of: instrument)
+    }
+
+    /// What is held in the shares of today.
+    func held(of instrument: InstrumentIndex) -> Quantity { positions[instrument.rawValue] }
 
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
         exchange.instruments[instrument.rawValue].priceRule.increment(at: price)
+    }
+
+    /// What one unit of price of one unit held is worth in the base currency.
+    func unitWorth(of instrument: InstrumentIndex) -> Double {
+        let instrument = exchange.instruments[instrument.rawValue]
+        let multiplier = instrument.multiplier.doubleValue
+        return lane.isOpen ? multiplier : exchange.inBase(1, instrument.currency).doubleValue * multiplier
     }
 
     /// Equity, and the absolute and the signed value of what is held.
@@ -78,9 +114,10 @@ struct ExchangeBroker: Broker {
         return exchange.worth(of: account)?.equity
     }
 
-    /// The profit of what is held, if closed at the last price, opening commissions taken off.
+    /// The profit of what is held, if closed at the last price, opening commissions taken off; in the base currency.
     func unrealized(in instrument: InstrumentIndex) -> Money? {
-        wholeExchange.position(of: account, in: instrument)?.unrealized
+        let exchange = wholeExchange
+        return exchange.position(of: account, in: instrument).map { exchange.inBase($0.unrealized, $0.currency) }
     }
 
     /// The exchange, made from the lane for a question that only it answers.
@@ -138,7 +175,7 @@ struct ExchangeBroker: Broker {
         cancelAll(in: intent.instrument)
         let handle = OrderHandle(orders.count)
         orders.append([])
-        give(intent, as: handle)
+        giveToMarket(intent, as: handle, isForced: true)
         liquidations.append(handle)
     }
 
@@ -156,6 +193,16 @@ struct ExchangeBroker: Broker {
         orders[handle.rawValue].contains { exchange.order($0)?.state.isDone == false }
     }
 
+    /// The orders given with what became of them so far.
+    var loggedOrders: [LoggedOrder] {
+        log.told { order in
+            let handle = order.handle.rawValue
+            if lane.isOpen { return lane.isWorking(handle, BarLane.Part(order.part)) ? .working : nil }
+            let key = orders[handle].first { exchange.order($0).map { LoggedOrder.Part($0) } == order.part }
+            return key.flatMap { exchange.order($0)?.state }
+        }
+    }
+
     /// The oldest refusal that was not told yet.
     mutating func takeRefusal() -> Refusal? { refused.isEmpty ? nil : refused.removeFirst() }
 
@@ -163,6 +210,9 @@ struct ExchangeBroker: Broker {
     mutating func refreshPosition(in instrument: InstrumentIndex) {
         positions[instrument.rawValue] = exchange.held(of: instrument, in: account)
     }
+
+    /// When the first of the orders that wait is due.
+    var firstDue: Timestamp? { waiting.lazy.map(\.time).min() }
 
     /// Gives the orders whose time has come.
     mutating func giveDue() {
@@ -181,7 +231,19 @@ struct ExchangeBroker: Broker {
         return Refusal(time: now, order: OrderHandle(ticket.reference), intent: intent, reason: reason)
     }
 
+    /// Gives an order of the strategy.
     private mutating func give(_ intent: OrderIntent, as handle: OrderHandle) {
+        giveToMarket(isScaled ? inMarket(intent) : intent, as: handle)
+    }
+
+    /// What a strategy asks for, in the shares and prices of today.
+    func inMarket(_ intent: OrderIntent) -> OrderIntent {
+        let scale = scale(of: intent.instrument)
+        return scale.isOne ? intent : intent.inMarket(scale, exchange.instruments[intent.instrument.rawValue])
+    }
+
+    private mutating func giveToMarket(_ intent: OrderIntent, as handle: OrderHandle, isForced: Bool = false) {
+        if log.isKept { log.add(intent, as: handle, at: now, isForced: isForced) }
         if lane.isOpen {
             if let ask = BarLane.Ask(intent, reference: handle.rawValue), lane.place(ask) { return }
             leaveLane()

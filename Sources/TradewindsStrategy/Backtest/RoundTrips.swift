@@ -94,11 +94,15 @@ struct RoundTrips: Sendable, Hashable {
             (held, largest) = (beyond.quantity, beyond.quantity)
         }
 
-        func told(of instrument: InstrumentIndex, _ multiplier: ExactDecimal) -> ClosedTrade {
+        /// - `last`: What is still held counts as sold at it.
+        func told(of instrument: InstrumentIndex, _ multiplier: ExactDecimal, last: Price? = nil) -> ClosedTrade {
             let entry = entry.average ?? 0
+            var exit = exit
+            if let last, !held.isZero { exit.add(last, held) }
             return ClosedTrade(
-                instrument: instrument, isLong: isLong, quantity: largest, entered: entered, exited: exited,
-                entry: entry, exit: exit.average ?? entry, profit: realized, fees: fees, multiplier: multiplier)
+                instrument: instrument, isLong: isLong, quantity: largest, held: held, entered: entered,
+                exited: exited, entry: entry, exit: exit.average ?? entry, profit: realized, fees: fees,
+                multiplier: multiplier)
         }
     }
 
@@ -160,7 +164,8 @@ struct RoundTrips: Sendable, Hashable {
         current[instrument.rawValue] = trade
     }
 
-    /// The trades that have not ended, as if they had now: the exit is `last`, the profit has `unrealized` in it.
+    /// The trades that have not ended, as if they had now: what is held counts as sold at `last`, the profit has
+    /// `unrealized` in it.
     func stillOpen(
         at time: Timestamp, last: (InstrumentIndex) -> Price?, unrealized: (InstrumentIndex) -> Money?
     ) -> [ClosedTrade] {
@@ -168,10 +173,8 @@ struct RoundTrips: Sendable, Hashable {
             let trade = current[index]
             guard trade.isOpen else { return nil }
             let instrument = InstrumentIndex(index)
-            var told = trade.told(of: instrument, multipliers[index])
-            told.quantity = trade.held
+            var told = trade.told(of: instrument, multipliers[index], last: last(instrument))
             told.exited = time
-            told.exit = last(instrument) ?? told.exit
             told.profit = trade.realized + (unrealized(instrument) ?? 0)
             return told
         }

@@ -232,6 +232,8 @@ public struct StrategyFill: Sendable, Hashable {
     public var quantity: Quantity
     /// At which price.
     public var price: Price
+    /// What it cost, in the base currency; `nil` as long as that is not known.
+    public var fee: Money?
 
     /// A fill.
     public init(time: Timestamp, instrument: InstrumentIndex, isBuy: Bool, quantity: Quantity, price: Price) {

@@ -11,10 +11,12 @@ extension ExchangeBroker {
             return parent.state.isDone || parent.filled > 0
         }
         // An exchange in the same process cancels at once.
-        return WorkingOrders(active: open.reduce(0) { $0 + $1.remaining })
+        let active = open.reduce(0) { $0 + $1.remaining }
+        return WorkingOrders(active: isScaled ? scale(of: instrument).told(active) : active)
     }
 
     func initialMargin(after intent: OrderIntent) -> Money? {
+        let intent = inMarket(intent)
         let ticket = OrderTicket(
             account: account, instrument: intent.instrument, side: intent.side,
             type: intent.limit == nil ? .market : .limit, quantity: intent.quantity, limit: intent.limit)

@@ -39,6 +39,8 @@ struct MarketOptions: ParsableArguments {
     @Option(help: "always: markets never close; real: trading sessions and holidays count.")
     var hours = Hours.always
 
+    @OptionGroup var described: DescribedContracts
+
     @Option(help: "Accounts, with commas between.")
     var accounts = "DU1000001"
 
@@ -62,10 +64,12 @@ struct MarketOptions: ParsableArguments {
 
     /// The market that these options ask for; bad data is an error that names file, line and reason.
     func market() throws -> Market {
-        let settings = MarketSettings(
+        var settings = MarketSettings(
             start: start ?? .now, seed: seed, hours: hours == .always ? .always : .real,
             stamps: clock == .shifted ? .shifted : .recorded)
-        return try Market(settings: settings, recordings: try data.map { try MarketData.recordings(in: $0) } ?? [])
+        settings.contracts = try described.contracts()
+        let recordings = try data.map { try MarketData.recordings(in: $0, contracts: settings.contracts) }
+        return try Market(settings: settings, recordings: recordings ?? [])
     }
 }
 
@@ -76,19 +80,27 @@ extension Timestamp {
 
 /// Data files in a folder and its subfolders.
 enum MarketData {
-    static func recordings(in folder: String, allowsEqualTimes: Bool = false) throws -> [Recording] {
+    /// - `contracts`: Contracts of one's own: they say whose wall clock their files show.
+    /// - `option`: The option that named the folder or file, for errors.
+    static func recordings(
+        in folder: String, allowsEqualTimes: Bool = false, contracts: [ContractDescription] = [],
+        option: String = "--data"
+    ) throws -> [Recording] {
         let manager = FileManager.default
         var isFolder: ObjCBool = false
         guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw ValidationError(
-                "--data \(folder): no such file or folder; `make data` fetches the sample data into Data")
+                "\(option) \(folder): no such file or folder; `make data` fetches the sample data into Data")
         }
         let files = isFolder.boolValue ? try csvFiles(in: folder) : [folder]
-        guard !files.isEmpty else { throw ValidationError("--data \(folder): no .csv file in it") }
+        guard !files.isEmpty else { throw ValidationError("\(option) \(folder): no .csv file in it") }
         return try files.map { file in
             guard let bytes = manager.contents(atPath: file) else { throw ValidationError("cannot read \(file)") }
             do throws(CSVFileError) {
-                return try Recording(file: file, bytes: Array(bytes), allowsEqualTimes: allowsEqualTimes)
+                let symbol = PriceFile.symbol(ofFile: file).uppercased()
+                let zone = contracts.first { $0.symbol.uppercased() == symbol }?.zone
+                return try Recording(
+                    file: file, bytes: Array(bytes), zone: zone, allowsEqualTimes: allowsEqualTimes)
             } catch {
                 throw ValidationError("\(error)")
             }

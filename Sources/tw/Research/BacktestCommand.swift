@@ -28,11 +28,11 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "Bars in a year, for yearly statistics; reckoned from the times of the bars without.")
     var periodsPerYear: Double?
 
-    @Flag(help: "Print one JSON object: trades, equity by bar, totals and all statistics.")
+    @Flag(help: "Print one JSON object: trades, orders, equity and exposure by bar, totals, all statistics.")
     var json = false
 
     @Option(
-        help: "A folder for equity.csv, trades.csv, fills.csv and statistics.csv; made where it is not there.",
+        help: "A folder for equity.csv, trades.csv, orders.csv, fills.csv and others; made where it is not there.",
         completion: .directory)
     var csv: String?
 
@@ -55,8 +55,9 @@ struct BacktestCommand: ParsableCommand {
         do {
             let strategy = try StrategyCatalogue.strategy(
                 options.strategy, texts: texts, instruments: recordings.count)
+            let plan = try options.plan(recordings)
             let output = BacktestOutput(
-                result: strategy.backtest(try options.plan(recordings)), symbols: recordings.map(\.symbol),
+                result: strategy.backtest(plan), symbols: recordings.map(\.symbol), instruments: plan.instruments,
                 labels: BarLabels(recordings))
             let statistics = try output.report(benchmark: benchmark, periodsPerYear: periodsPerYear)
             if let csv { try output.write(to: csv, statistics) }

@@ -17,11 +17,11 @@ struct BacktestOptions: ParsableArguments {
     )
     var data: [String] = []
 
-    @Option(help: "Seconds of a bar made from trades or quotes.")
+    @Option(parsing: .unconditional, help: "Seconds of a bar made from trades or quotes.")
     var bar = 60
 
-    @Option(help: "The cash to begin with, in US dollars.")
-    var cash = 1_000_000
+    @Option(parsing: .unconditional, help: "The cash to begin with, in US dollars.")
+    var cash: Money = 1_000_000
 
     @Option(help: "The seed of the path between recorded prices.")
     var seed: UInt64 = 1
@@ -32,11 +32,20 @@ struct BacktestOptions: ParsableArguments {
             discussion: """
                 next-open: at the next open, then the extreme nearer to the open first; same-close: at the close of the bar \
                 that decided them; path: within the bar by open, high, low, close; path-low-first: by open, low, high, \
-                close. On trades and quotes orders fill at the quote, up to the size shown.
+                close. On quotes orders fill at the quote, up to the size shown. On trades alone quotes are made around \
+                them, a tick or two wide; their sizes come from --seed, and more than was traded may fill.
                 """))
     var fill = FillChoice.nextOpen
 
-    @Option(help: "The largest part of a bar's volume that orders may take, such as 0.1; not limited without.")
+    @OptionGroup var described: DescribedContracts
+
+    @Option(
+        help: "What a currency is worth in US dollars, where no file of its pair says it: GBP=1.27; once for each.")
+    var rate: [String] = []
+
+    @Option(
+        parsing: .unconditional,
+        help: "The largest part of a bar's volume that orders may take, such as 0.1; not limited without.")
     var volumeShare: Double?
 
     @Option(help: "What fills cost: none, fixed or tiered.")
@@ -46,16 +55,31 @@ struct BacktestOptions: ParsableArguments {
     var slippage = SlippageChoice(model: .none)
 
     @Option(
-        help: "Milliseconds that an order takes to the exchange. On bars it arrives after the bar in which that lies.")
+        parsing: .unconditional,
+        help: """
+            Milliseconds that an order takes to the exchange. On bars it arrives between two of them, or after the bar in \
+            which it would.
+            """)
     var latency = 0
 
-    @Option(help: "What borrowing shares costs a year, in percent.")
+    @Option(parsing: .unconditional, help: "What borrowing shares costs a year, in percent.")
     var borrow = 0.0
 
-    @Option(help: "A CSV of splits and dividends (date,kind,value), one for each --data in order.", completion: .file())
+    @Option(
+        help: ArgumentHelp(
+            "A CSV of splits and dividends (date,kind,value), one for each --data in order.",
+            discussion: """
+                The strategy lives in shares of the first day: its prices and quantities go on through a split. Trades, fills \
+                and orders are told in the shares of their day; a split cancels the orders at work.
+                """), completion: .file())
     var actions: [String] = []
 
-    @Flag(inversion: .prefixedNo, help: "Close positions when maintenance margin exceeds equity.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Close positions when maintenance margin exceeds equity: looked at every five minutes and at the end of a bar, so \
+            that a price within a bar goes unseen.
+            """)
     var marginCalls = true
 
     @Option(help: "A TOML file of risk limits that every order must pass.", completion: .file())
@@ -72,12 +96,12 @@ struct BacktestOptions: ParsableArguments {
     var size: PositionSize?
 
     func validate() throws {
-        guard bar > 0, cash > 0 else { throw ValidationError("--bar and --cash are above zero") }
+        guard bar > 0, cash > 0 else { throw ValidationError("--bar \(bar) --cash \(cash): both are above zero") }
         guard volumeShare.map({ $0 > 0 && $0 <= 1 }) ?? true else {
             throw ValidationError("--volume-share is above 0 and at most 1, such as 0.1 for a tenth")
         }
         guard latency >= 0, borrow >= 0, borrow.isFinite else {
-            throw ValidationError("--latency and --borrow are zero or above")
+            throw ValidationError("--latency \(latency) --borrow \(borrow): both are zero or above")
         }
         guard actions.isEmpty || actions.count == data.count else {
             throw ValidationError("--actions: give one file for each --data, in the same order")
@@ -89,11 +113,14 @@ struct BacktestOptions: ParsableArguments {
         guard !data.isEmpty else {
             throw ValidationError("--data FILE is needed: a CSV file of bars, trades or quotes")
         }
-        let recordings = try data.map { file in
-            guard let recording = try MarketData.recordings(in: file, allowsEqualTimes: true).first else {
-                throw ValidationError("--data \(file): no data in it")
-            }
-            return recording
+        let contracts = try described.contracts()
+        let recordings = try data.flatMap { file in
+            try MarketData.recordings(in: file, allowsEqualTimes: true, contracts: contracts)
+        }
+        if let lost = contracts.first(where: { described in
+            !recordings.contains { $0.symbol.uppercased() == described.symbol.uppercased() }
+        }) {
+            throw ValidationError("--contract \(lost.symbol): no --data file has this name")
         }
         guard Set(recordings.map(\.kind)).count == 1 else {
             let kinds = recordings.map { "\($0.file): \($0.kind)" }.joined(separator: ", ")
@@ -107,32 +134,52 @@ struct BacktestOptions: ParsableArguments {
         try size?.check(strategy)
         var fillModel = fill.model
         fillModel.volumeShare = volumeShare.map { ExactDecimal(approximately: $0, digits: 6) }
+        let contracts = try described.contracts()
+        var schedule = fees.schedule
+        if fees != .none { schedule.futures = contracts.compactMap(\.rate) + schedule.futures }
         let configuration = ExchangeConfiguration(
-            fillModel: fillModel, slippage: slippage.model, fees: fees.schedule)
+            fillModel: fillModel, slippage: slippage.model, fees: schedule, fallbackRates: try rates())
         var models = BacktestModels()
         models.latency = .milliseconds(latency)
         if borrow > 0 { models.borrow = BorrowCost(yearlyRate: ExactDecimal(approximately: borrow / 100, digits: 8)) }
         models.actions = try scheduledActions()
         if !marginCalls { models.marginCalls = nil }
         return BacktestFrame(
-            cash: Money(cash), configuration: configuration, models: models, limits: try riskLimits(), size: size)
+            cash: cash, configuration: configuration, models: models, limits: try riskLimits(), size: size)
     }
 
     /// What to run: on bars over updates at hand, on trades and quotes over updates that are made as they are asked for.
     func plan(_ recordings: [Recording]) throws -> BacktestPlan {
         let frame = try frame()
-        if recordings[0].kind == .bars { return frame.plan(on: MarketTape(bars: recordings)) }
-        var stream = try TickStream(recordings, seed: seed, barLength: .seconds(bar))
+        let contracts = try described.contracts()
+        if recordings[0].kind == .bars {
+            return frame.plan(on: try frame.checked(MarketTape(bars: recordings, contracts)))
+        }
+        var stream = try TickStream(recordings, contracts, seed: seed, barLength: .seconds(bar))
+        _ = try frame.checked(stream.heading)
         return frame.plan(on: stream.heading, next: { stream.next() })
     }
 
     /// What to run more than once: all updates at hand.
     func tape(_ recordings: [Recording]) throws -> MarketTape {
-        if recordings[0].kind == .bars { return MarketTape(bars: recordings) }
-        var stream = try TickStream(recordings, seed: seed, barLength: .seconds(bar))
-        var tape = stream.heading
+        let (frame, contracts) = (try frame(), try described.contracts())
+        if recordings[0].kind == .bars { return try frame.checked(MarketTape(bars: recordings, contracts)) }
+        var stream = try TickStream(recordings, contracts, seed: seed, barLength: .seconds(bar))
+        var tape = try frame.checked(stream.heading)
         while let update = stream.next() { tape.updates.append(update) }
         return tape
+    }
+
+    private func rates() throws -> [Currency: ExactDecimal] {
+        var rates: [Currency: ExactDecimal] = [:]
+        for text in rate {
+            let sides = text.split(separator: "=").map(String.init)
+            guard sides.count == 2, sides[0].count == 3, sides[0].allSatisfy(\.isLetter),
+                let worth = ExactDecimal(sides[1]), worth > .zero
+            else { throw ValidationError("--rate \(text): write GBP=1.27, the dollars that a unit is worth") }
+            rates[Currency(sides[0].uppercased())] = worth
+        }
+        return rates
     }
 
     private func riskLimits() throws -> RiskLimits? {
@@ -155,127 +202,4 @@ struct BacktestOptions: ParsableArguments {
         }
         return scheduled.sorted { ($0.time, $0.instrument) < ($1.time, $1.instrument) }
     }
-}
-
-/// The choices of a run beside its prices.
-struct BacktestFrame {
-    var cash: Money
-    var configuration: ExchangeConfiguration
-    var models: BacktestModels
-    var limits: RiskLimits?
-    var size: PositionSize?
-
-    /// The frame around prices at hand.
-    func plan(on tape: MarketTape) -> BacktestPlan {
-        var plan = BacktestPlan(
-            instruments: tape.instruments, cash: cash, configuration: configuration, limits: limits,
-            updates: tape.updates)
-        complete(&plan, tape)
-        return plan
-    }
-
-    /// The frame around prices that come one by one, after what `heading` says of them.
-    func plan(on heading: MarketTape, next: @escaping () -> MarketUpdate?) -> BacktestPlan {
-        var plan = BacktestPlan(
-            instruments: heading.instruments, cash: cash, start: heading.start, configuration: configuration,
-            limits: limits, next: next)
-        complete(&plan, heading)
-        return plan
-    }
-
-    private func complete(_ plan: inout BacktestPlan, _ tape: MarketTape) {
-        plan.start = tape.start
-        plan.barLength = tape.barLength
-        plan.barBasis = tape.barBasis
-        plan.models = models
-        plan.size = size
-    }
-}
-
-extension PositionSize: ExpressibleByArgument {
-    /// As ``PositionSize/init(text:)`` reads it.
-    public init?(argument: String) { self.init(text: argument) }
-
-    /// Refuses a rule for strategies that size themselves.
-    func check(_ strategy: String) throws {
-        guard try StrategyCatalogue.description(of: strategy).takesQuantity else {
-            throw ValidationError("--size: \(strategy) sizes its positions itself, by its own parameters")
-        }
-    }
-}
-
-extension ShareAction {
-    /// An action of a file; the ratio of a split is taken as a fraction of whole numbers up to 1,000.
-    init(_ action: CorporateAction, file: String) throws {
-        switch action.kind {
-        case .dividend(let amount): self = .dividend(Money(ExactDecimal(approximately: amount, digits: 8)))
-        case .split(let ratio):
-            guard
-                let old = (1...1000).first(where: {
-                    let new = ratio * Double($0)
-                    return new.rounded() >= 1 && abs(new - new.rounded()) < 1e-6 * new
-                })
-            else {
-                throw ValidationError(
-                    "\(file): a split by \(ratio) is no ratio of whole numbers up to 1000; write 2 for two for one")
-            }
-            self = .split(new: Int((ratio * Double(old)).rounded()), old: old)
-        }
-    }
-}
-
-/// When orders fill in a backtest.
-enum FillChoice: String, ExpressibleByArgument, CaseIterable {
-    case nextOpen = "next-open"
-    case sameClose = "same-close"
-    case path
-    case pathLowFirst = "path-low-first"
-
-    var model: FillModel {
-        switch self {
-        case .nextOpen: .nextOpen
-        case .sameClose: .sameClose
-        case .path: .path(.openHighLowClose)
-        case .pathLowFirst: .path(.openLowHighClose)
-        }
-    }
-}
-
-/// What fills cost in a backtest.
-enum FeeChoice: String, ExpressibleByArgument, CaseIterable {
-    case none, fixed, tiered
-
-    var schedule: FeeSchedule {
-        switch self {
-        case .none: .none
-        case .fixed: .fixed
-        case .tiered: .tiered
-        }
-    }
-}
-
-/// How much worse fills are, as one writes it.
-struct SlippageChoice: ExpressibleByArgument {
-    let model: SlippageModel
-
-    init(model: SlippageModel) { self.model = model }
-
-    init?(argument: String) {
-        func number(_ suffix: String) -> Double? {
-            argument.hasSuffix(suffix) ? Double(argument.dropLast(suffix.count)).flatMap { $0 >= 0 ? $0 : nil } : nil
-        }
-        if argument == "none" {
-            model = .none
-        } else if let ticks = number("ticks") ?? number("tick"), ticks == ticks.rounded(), ticks < 1e6 {
-            model = .ticks(Int(ticks))
-        } else if let points = number("bp"), points < 1e4 {
-            model = .basisPoints(points)
-        } else if argument.hasPrefix("volume:"), let part = Double(argument.dropFirst(7)), part >= 0, part < 100 {
-            model = .volumeShare(coefficient: part)
-        } else {
-            return nil
-        }
-    }
-
-    var defaultValueDescription: String { "none" }
 }

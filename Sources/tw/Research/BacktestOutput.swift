@@ -10,6 +10,7 @@ import TradewindsVocabulary
 struct BacktestOutput {
     let result: BacktestResult
     let symbols: [String]
+    let instruments: [Instrument]
     let labels: BarLabels
 
     /// All statistics; `nil` where the equity has no returns.
@@ -25,7 +26,8 @@ struct BacktestOutput {
 
     /// The benchmark's returns between the entries of the equity: each takes the latest close that ended by then.
     private func returns(of file: String) throws -> [Double] {
-        guard let recording = try MarketData.recordings(in: file).first, recording.kind == .bars else {
+        guard let recording = try MarketData.recordings(in: file, option: "--benchmark").first, recording.kind == .bars
+        else {
             throw ValidationError("--benchmark \(file): no bars in it")
         }
         let bars = MarketTape(bars: [recording]).updates
@@ -65,6 +67,23 @@ struct BacktestOutput {
 
     private var trades: [[(String, Cell)]] { cells(result.trades) }
 
+    private var orders: [[(String, Cell)]] {
+        result.orders.map { order in
+            let intent = order.intent
+            return [
+                ("order", Cell(order.handle.rawValue)),
+                ("part", Cell(order.isForced ? "margin-call" : order.part.rawValue)),
+                ("given", Cell(labels.text(order.time, of: intent.instrument))),
+                ("symbol", Cell(symbol(intent.instrument.rawValue))),
+                ("side", Cell(intent.side == .buy ? "buy" : "sell")), ("type", Cell(intent.type.text)),
+                ("quantity", Cell(number: intent.quantity)), ("limit", Cell(number: intent.limit)),
+                ("stop", Cell(number: intent.stop)), ("trail", Cell(number: intent.trail)),
+                ("trail_percent", Cell(number: intent.trailPercent)), ("status", Cell(order.status.rawValue)),
+                ("filled", Cell(number: order.filled)), ("average_price", Cell(number: order.average)),
+            ]
+        }
+    }
+
     private var refusals: [[(String, Cell)]] {
         result.refusals.first.map { refusal in
             [
@@ -86,11 +105,23 @@ struct BacktestOutput {
         ]
     }
 
+    /// What the files were taken for.
+    private var contracts: [[(String, Cell)]] {
+        zip(symbols, instruments).map { symbol, instrument in
+            [
+                ("symbol", Cell(symbol)), ("kind", Cell(instrument.kind.text)),
+                ("currency", Cell(instrument.currency.rawValue)), ("multiplier", Cell(number: instrument.multiplier)),
+                ("tick", Cell(number: instrument.minimumTick)),
+            ]
+        }
+    }
+
     private func totals(_ report: PerformanceReport?) -> [(String, Cell)] {
         [
             ("bars", Cell(result.bars)), ("trades", Cell(result.trades.count)),
             ("won", Cell(result.trades.filter { $0.profit > 0 }.count)), ("profit", Cell(number: result.profit)),
-            ("fees", Cell(number: result.fees)), ("borrowing", Cell(number: result.borrowing)),
+            ("fees", Cell(number: result.fees)), ("currency_profit", Cell(number: result.currencyProfit)),
+            ("borrowing", Cell(number: result.borrowing)),
             ("dividends", Cell(number: result.dividends)), ("margin_calls", Cell(result.marginCalls)),
             ("sharpe", Cell(report?.returns.sharpe)), ("maximum_drawdown", Cell(report?.drawdown.deepest)),
             ("volatility", Cell(report?.returns.annualVolatility)), ("sortino", Cell(report?.returns.sortino)),
@@ -104,9 +135,14 @@ struct BacktestOutput {
         table.print(json: false, empty: "no trades")
         Swift.print("")
         for (name, cell) in totals(report) { Swift.print("\(name): \(cell.plain)") }
+        for contract in contracts {
+            Swift.print("contract: \(contract.map(\.1.plain).prefix(3).joined(separator: " "))", terminator: "")
+            for (name, cell) in contract.dropFirst(3) { Swift.print(", \(name) \(cell.plain)", terminator: "") }
+            Swift.print("")
+        }
         for open in result.openTrades {
             Swift.print(
-                "still open: \(open.isLong ? "long" : "short") \(open.quantity) \(symbol(open.instrument.rawValue)) since "
+                "still open: \(open.isLong ? "long" : "short") \(open.held) \(symbol(open.instrument.rawValue)) since "
                     + "\(labels.text(open.entered, of: open.instrument)) at \(open.entry), profit \(open.profit)")
         }
         for (place, count) in result.refusals.counts.enumerated() {
@@ -119,13 +155,24 @@ struct BacktestOutput {
 
     /// One object: the trades, the equity by bar, the statistics, and the totals beside them.
     func printJSON(_ report: PerformanceReport?) {
-        let equity = result.equity.map { entry in
-            Cell.object([("time", Cell(labels.text(entry.time))), ("equity", Cell(entry.value))])
+        let equity = zip(result.equity, result.exposures).map { entry, exposure in
+            Cell.object([
+                ("time", Cell(labels.text(entry.time))), ("equity", Cell(entry.value)), ("gross", Cell(exposure.gross)),
+                ("net", Cell(exposure.net)),
+            ])
         }
         let statistics = (report?.named ?? []).map { ($0.name, Cell($0.value)) }
         var members: [(String, Cell)] = [
             ("trades", .list(trades.map { .object($0) })),
-            ("open_trades", .list(cells(result.openTrades).map { .object($0) })), ("equity", .list(equity)),
+            (
+                "open_trades",
+                .list(
+                    zip(cells(result.openTrades), result.openTrades).map {
+                        .object($0 + [("held", Cell(number: $1.held))])
+                    })
+            ),
+            ("orders", .list(orders.map { .object($0) })), ("equity", .list(equity)),
+            ("contracts", .list(contracts.map { .object($0) })),
             ("refusals", .list(refusals.map { .object($0) })),
             ("refusals_by_reason", .object(result.refusals.counts.map { ($0.reason, Cell($0.count)) })),
             ("stopped", stop.isEmpty ? .none : .object(stop)),
@@ -135,7 +182,7 @@ struct BacktestOutput {
         Swift.print(Table.object(members))
     }
 
-    /// Writes the five files.
+    /// Writes the six files.
     func write(to folder: String, _ report: PerformanceReport?) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -143,7 +190,11 @@ struct BacktestOutput {
         let table = try usable { () throws(SeriesError) in
             try ColumnTable(
                 time: Column(result.equity.map { labels.time($0.time) }),
-                columns: [NamedColumn("equity", Column(result.equity.map(\.value)))])
+                columns: [
+                    NamedColumn("equity", Column(result.equity.map(\.value))),
+                    NamedColumn("gross", Column(result.exposures.map(\.gross))),
+                    NamedColumn("net", Column(result.exposures.map(\.net))),
+                ])
         }
         try readable { () throws(CSVFileError) in
             try table.write(csv: folder + "/equity.csv", marksUTC: !labels.isDaily)
@@ -152,11 +203,16 @@ struct BacktestOutput {
             folder + "/trades.csv", "entered,exited,symbol,side,quantity,entry,exit,profit,fees",
             trades.map { $0.map(\.1) })
         try write(
-            folder + "/fills.csv", "time,symbol,side,quantity,price",
+            folder + "/orders.csv",
+            "order,part,given,symbol,side,type,quantity,limit,stop,trail,trail_percent,status,filled,average_price",
+            orders.map { $0.map(\.1) })
+        try write(
+            folder + "/fills.csv", "time,symbol,side,quantity,price,fee",
             result.fills.map { fill in
                 [
                     Cell(labels.text(fill.time, of: fill.instrument)), Cell(symbol(fill.instrument.rawValue)),
                     Cell(fill.isBuy ? "buy" : "sell"), Cell(number: fill.quantity), Cell(number: fill.price),
+                    Cell(number: fill.fee),
                 ]
             })
         try write(

@@ -22,9 +22,10 @@ struct MarketTape: Sendable {
 
     /// Bars of several instruments in order of their ends. A file of a future's bars is one instrument that does not
     /// expire.
-    init(bars recordings: [Recording]) {
+    init(bars recordings: [Recording], _ contracts: [ContractDescription] = []) {
         guard let first = recordings.first else { return }
         var catalogue = ContractCatalogue(today: first.time(0).utcDate)
+        catalogue.add(contracts)
         var unordered: [MarketUpdate] = []
         for (place, recording) in recordings.enumerated() {
             let index = catalogue.findOrAdd(recording.symbol)
@@ -50,13 +51,13 @@ struct TickStream {
     private let indices: [InstrumentIndex]
     private let end: Timestamp
 
-    init(_ recordings: [Recording], seed: UInt64, barLength: Duration) throws {
+    init(_ recordings: [Recording], _ contracts: [ContractDescription], seed: UInt64, barLength: Duration) throws {
         let start = recordings.map { $0.time(0) }.min() ?? Timestamp(nanoseconds: 0)
         end = recordings.map { $0.time($0.count - 1) }.max() ?? start
-        market = try Market(
-            settings: MarketSettings(
-                start: start, seed: seed, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false),
-            recordings: recordings)
+        var settings = MarketSettings(
+            start: start, seed: seed, stamps: .recorded, entry: .beginning, fillsWithSynthetic: false)
+        settings.contracts = contracts
+        market = try Market(settings: settings, recordings: recordings)
         // The strategy knows its instruments by their place among the files, not among all that the market has.
         var catalogue = market.catalogue
         indices = recordings.map { catalogue.findOrAdd($0.symbol) }

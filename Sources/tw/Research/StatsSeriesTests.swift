@@ -160,7 +160,11 @@ struct StatsCointegration: ParsableCommand {
 struct StatsJohansen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "johansen",
-        abstract: "Johansen: how many mixes of the series are stationary? As statsmodels' coint_johansen.")
+        abstract: "Johansen: how many mixes of the series are stationary? As statsmodels' coint_johansen.",
+        discussion: """
+            trace_R and eigen_R test that at most R mixes are stationary. vector_N_M is the weight of file M in the mix of \
+            eigenvalue_N; the first weight that is not zero is above zero.
+            """)
 
     @Argument(help: "Two CSV files or more.", completion: .file())
     var files: [String]
@@ -182,15 +186,28 @@ struct StatsJohansen: ParsableCommand {
     func run() throws {
         try twoFiles(files, "johansen")
         try options.show(of: files) {
-            try Johansen(
-                options.series(files), trend: DeterministicTrend(rawValue: trend.rawValue) ?? .constant, lags: lags
-            ).ranks.flatMap { rank in
-                [
-                    NamedStatistic("trace_\(rank.rank)", rank.trace), .init("eigen_\(rank.rank)", rank.eigen),
-                    .init("trace_critical_5_\(rank.rank)", rank.traceCritical?.fivePercent),
-                    .init("eigen_critical_5_\(rank.rank)", rank.eigenCritical?.fivePercent),
-                ]
-            }
+            let test = try Johansen(
+                options.series(files), trend: DeterministicTrend(rawValue: trend.rawValue) ?? .constant, lags: lags)
+            return test.ranks.flatMap { results(of: $0) } + mixes(of: test)
+        }
+    }
+
+    private func results(of rank: Johansen.Rank) -> [NamedStatistic] {
+        func critical(_ name: String, _ values: CriticalValues?) -> [NamedStatistic] {
+            [
+                NamedStatistic("\(name)_critical_10_\(rank.rank)", values?.tenPercent),
+                .init("\(name)_critical_5_\(rank.rank)", values?.fivePercent),
+                .init("\(name)_critical_1_\(rank.rank)", values?.onePercent),
+            ]
+        }
+        return [NamedStatistic("trace_\(rank.rank)", rank.trace), .init("eigen_\(rank.rank)", rank.eigen)]
+            + critical("trace", rank.traceCritical) + critical("eigen", rank.eigenCritical)
+    }
+
+    private func mixes(of test: Johansen) -> [NamedStatistic] {
+        zip(test.eigenvalues, test.vectors).enumerated().flatMap { number, mix in
+            [NamedStatistic("eigenvalue_\(number)", mix.0)]
+                + mix.1.enumerated().map { NamedStatistic("vector_\(number)_\($0.offset + 1)", $0.element) }
         }
     }
 }

@@ -113,7 +113,7 @@ struct SweepCommand: AsyncParsableCommand {
             "\(file):\(Self.hash(FileManager.default.contents(atPath: file) ?? Data()))"
         }
         let choices =
-            "\(options.strategy) \(files) \(options.bar) \(options.cash) \(options.seed) \(options.fill) "
+            "\(options.strategy) \(options.described.contract) \(options.rate) \(files) \(options.bar) \(options.cash) \(options.seed) \(options.fill) "
             + "\(options.volumeShare ?? 0) \(options.fees) \(options.slippage) \(options.latency) \(options.borrow) "
             + "\(options.marginCalls) \(folding.parts) \(options.size.map { "\($0)" } ?? "") \(values)"
         return Self.hash(choices.utf8)

@@ -87,4 +87,36 @@ struct ContractCatalogueTests {
         let pair = one[added]
         #expect(pair.kind == .currencyPair && pair.symbol == "GBP" && pair.currency == "CHF")
     }
+
+    @Test(arguments: [
+        ("GBP.USD", "GBP.USD", 0.00005), ("GBPUSD", "GBP.USD", 0.00005), ("eur_jpy", "EUR.JPY", 0.005),
+        ("EUR-USD", "EUR.USD", 0.00005), ("USDJPY", "USD.JPY", 0.005),
+    ])
+    func pairsAreKnownByTheirCurrencies(name: String, local: String, tick: Double) {
+        var catalogue = catalogue
+        let index = catalogue.findOrAdd(name)
+        let pair = catalogue[index]
+        #expect(pair.kind == .currencyPair && pair.localSymbol == local)
+        #expect(pair.minimumTick.doubleValue == tick)
+        #expect(Currency.pair(named: "GOOGLE") == nil && Currency.pair(named: "BRK.B") == nil)
+    }
+
+    @Test func contractsOfOnesOwnTakeThePlaceOfOthers() throws {
+        var own = catalogue
+        own.add([
+            ContractDescription(
+                symbol: "MES", kind: .future(initialMargin: 2400, maintenanceMargin: nil, fee: 0.57),
+                multiplier: ExactDecimal(5), tick: 0.25),
+            ContractDescription(symbol: "ES", kind: .stock, currency: .eur, tick: 0.05),
+            ContractDescription(symbol: "XAUUSD", kind: .pair(base: "XAU"), tick: 0.01),
+            ContractDescription(symbol: "AAPL", kind: .stock, tick: 0.0001),
+        ])
+        let mes = try #require(own.index(named: "mes").map { own[$0] })
+        #expect(mes.kind == .future && mes.multiplier == ExactDecimal(5) && mes.expiry == nil)
+        #expect(mes.margin == .perContract(initial: 2400, maintenance: 2400) && mes.minimumTick == 0.25)
+        #expect(own.index(named: "ES").map { own[$0].currency } == .eur && own.index(named: "ESZ6") == nil)
+        #expect(own.index(named: "XAUUSD").map { own[$0].localSymbol } == "XAU.USD")
+        #expect(own.index(named: "AAPL").map { own[$0].minimumTick } == 0.0001)
+        #expect(own.instruments.count == Set(own.instruments.map(\.id)).count)
+    }
 }

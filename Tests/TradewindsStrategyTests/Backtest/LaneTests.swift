@@ -135,6 +135,13 @@ struct LaneTests {
         #expect(quick.refusals == whole.refusals)
         #expect(quick.marginCalls == whole.marginCalls)
         #expect(quick.exposure == whole.exposure)
+        #expect(quick.exposures.map(\.gross) == whole.exposures.map(\.gross))
+        #expect(quick.exposures.map(\.net) == whole.exposures.map(\.net))
+        for (one, other) in zip(quick.orders, whole.orders) where one != other {
+            Issue.record("\(one) in the lane, \(other) on the exchange")
+            return
+        }
+        #expect(quick.orders.count == whole.orders.count)
         #expect(quick.equity.map(\.time) == whole.equity.map(\.time))
     }
 

@@ -35,6 +35,18 @@ private struct Stubborn: Strategy {
     }
 }
 
+/// Buys three at four below each close, and keeps what it is told.
+private struct Ladder: Strategy {
+    var closes: [Price] = []
+    var fills: [StrategyFill] = []
+    mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        closes.append(bar.close)
+        broker.cancelAll(in: instrument)
+        broker.place(OrderIntent(.buy, 3, of: instrument, limit: bar.close - 4))
+    }
+    mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) { fills.append(fill) }
+}
+
 @Suite
 struct BacktestModelTests {
     private static let monday = Timestamp(seconds: 1_704_067_200)
@@ -80,11 +92,74 @@ struct BacktestModelTests {
             ScheduledAction(time: Self.monday + .seconds(3 * 86_400), instrument: 0, action: .split(new: 2, old: 1)),
         ]
         let long = run(BuyAndHold(quantity: 100), updates, models: models)
-        #expect(long.strategy.seen == [0, 100, 100, 200, 200])
+        // The strategy counts in shares of the first day.
+        #expect(long.strategy.seen == [0, 100, 100, 100, 100])
+        #expect(long.result.openTrades.map(\.held) == [200] && long.result.openTrades.first?.entry == 50)
         #expect(long.result.equity.map(\.value) == [100_000, 100_000, 100_050, 100_050, 100_250])
         #expect(long.result.dividends == 50)
         let short = run(BuyAndHold(quantity: -100), updates, models: models)
         #expect(short.result.equity.map(\.value) == [100_000, 100_000, 99_950, 99_950, 99_750])
+    }
+
+    /// A strategy that trades by prices and quantities sees no crash, and its orders are in the shares of the day.
+    @Test func splitsAreNoCrashToAStrategy() {
+        var strategy = Ladder()
+        let updates = Self.daily([(100, 101), (101, 102), (51, 52), (52, 53), (53, 50), (50, 50)])
+        var models = BacktestModels()
+        models.actions = [
+            ScheduledAction(time: Self.monday + .seconds(2 * 86_400), instrument: 0, action: .split(new: 2, old: 1))
+        ]
+        let run = run(strategy, updates, models: models)
+        strategy = run.strategy
+        #expect(strategy.closes == [101, 102, 104, 106, 100, 100])
+        // Buys 3 of the first day's shares at 4 below each close: 6 of today's at half the price.
+        #expect(strategy.fills.map(\.quantity) == [3] && strategy.fills.map(\.price) == [102])
+        #expect(run.result.fills.map(\.quantity) == [6] && run.result.fills.map(\.price) == [51])
+        #expect(run.result.orders.map(\.intent.limit) == [97, 98, 50, 51, 48, 48])
+        #expect(run.result.orders.map(\.status) == [.cancelled, .cancelled, .cancelled, .filled, .cancelled, .working])
+    }
+
+    /// Three old shares to one new: what does not divide is paid out, and all of the rest can be sold.
+    @Test func unevenSplitsCanBeSold() {
+        let updates = Self.daily([(10, 10), (10, 10), (30, 30), (30, 30), (30, 30)])
+        var models = BacktestModels()
+        models.actions = [
+            ScheduledAction(time: Self.monday + .seconds(2 * 86_400), instrument: 0, action: .split(new: 1, old: 3))
+        ]
+        let run = run(Stubborn(targets: [100, 100, 99, 0, 0]), updates, models: models)
+        #expect(run.result.fills.map(\.quantity) == [100, 33] && run.strategy.refusals.isEmpty)
+        #expect((run.result.equity.last.map { abs($0.value - 100_000) } ?? 1) < 1e-6)
+    }
+
+    /// A file of quotes: an order is on its way for five seconds and fills at the quote that stands when it arrives.
+    @Test func ordersArriveBetweenQuotes() {
+        func quote(_ second: Int, _ price: Price) -> MarketUpdate {
+            MarketUpdate(
+                instrument: 0, time: Self.monday + .seconds(second), kind: .quote(Quote(bid: price, ask: price)))
+        }
+        let quotes = [quote(0, 100), quote(61, 101), quote(64, 102), quote(80, 103), quote(81, 104)]
+        var models = BacktestModels()
+        models.latency = .seconds(5)
+        var backtest = Backtest(
+            BuyAndHold(quantity: 1), instruments: [Instrument(id: 1, symbol: "XYZ", kind: .stock)],
+            start: Self.monday, configuration: ExchangeConfiguration(fees: .none), models: models, barBasis: .midpoints)
+        for update in quotes { backtest.apply(update) }
+        #expect(backtest.result.fills.map(\.price) == [102])
+        #expect(backtest.result.fills.map(\.time) == [Self.monday + .seconds(66)])
+    }
+
+    /// Daily bars of an exchange that sleeps at night: an order of the evening is there in the morning.
+    @Test func ordersArriveBetweenBars() {
+        let updates = [100, 101, 102].enumerated().map { day, price in
+            let start = Self.monday + .seconds(86_400 * day + 52_200)
+            let bar = Bar(
+                start: start, open: Price(price), high: Price(price), low: Price(price), close: Price(price),
+                volume: 100)
+            return MarketUpdate(instrument: 0, time: start + .seconds(23_400), kind: .bar(bar))
+        }
+        var models = BacktestModels()
+        models.latency = .milliseconds(50)
+        #expect(run(BuyAndHold(quantity: 1), updates, models: models).result.fills.map(\.price) == [101])
     }
 
     /// 100 short at 100 are 10,000; at 3.6 % over 360 a day costs one dollar.
