@@ -21,7 +21,7 @@ public struct Backtest<S: Strategy>: Sendable {
             period.count(last.value, in: &result.activity)
             result.exposures.append((period.gross, period.net))
         }
-        result.orders = broker.loggedOrders
+        result.log = broker.settledLog
         result.exposure = result.activity.exposureTime
         return result
     }
@@ -175,7 +175,10 @@ public struct Backtest<S: Strategy>: Sendable {
     }
 
     /// Makes room for so many entries of the equity.
-    mutating func reserve(_ count: Int) { found.equity.reserveCapacity(count) }
+    mutating func reserve(_ count: Int) {
+        found.equity.reserveCapacity(count)
+        found.exposures.reserveCapacity(count)
+    }
 
     /// Sums the equity up from now on instead of keeping it.
     mutating func summarize(by clock: SweepClock) {
@@ -239,10 +242,10 @@ public struct Backtest<S: Strategy>: Sendable {
         var place = 0
         while let fill = broker.laneFill(at: place) {
             place += 1
-            broker.log.fill(fill.reference, LoggedOrder.Part(fill.part), fill.quantity, at: fill.price)
-            book(
-                StrategyFill(
-                    time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price))
+            var told = StrategyFill(
+                time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price)
+            told.logged = broker.log.place(of: fill.reference, LoggedOrder.Part(fill.part))
+            book(told)
             book(fill.commission, realized: fill.realized, of: 0)
         }
         while let refusal = broker.takeRefusal() { tell(refusal) }
@@ -256,14 +259,13 @@ public struct Backtest<S: Strategy>: Sendable {
     private mutating func take(_ event: ExchangeEvent) {
         switch event.kind {
         case .executed(let execution):
+            var told = StrategyFill(
+                time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
+                quantity: execution.quantity, price: execution.price)
             if let order = broker.exchange.order(execution.order) {
-                broker.log.fill(
-                    order.ticket.reference, LoggedOrder.Part(order), execution.quantity, at: execution.price)
+                told.logged = broker.log.place(of: order.ticket.reference, LoggedOrder.Part(order))
             }
-            book(
-                StrategyFill(
-                    time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
-                    quantity: execution.quantity, price: execution.price))
+            book(told)
         case .commission(let report):
             let execution = broker.exchange.allExecutions[report.execution.rawValue]
             let exchange = broker.exchange

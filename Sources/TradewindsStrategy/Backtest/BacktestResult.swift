@@ -43,7 +43,10 @@ public struct BacktestResult: Sendable, Hashable {
     /// The absolute and the signed value of what was held at each entry of ``equity``, in the base currency.
     public internal(set) var exposures: [(gross: Double, net: Double)] = []
     /// The orders given, oldest first; empty where a plan keeps only its ``summary``.
-    public internal(set) var orders: [LoggedOrder] = []
+    ///
+    /// - Complexity: Put together each time from the fills.
+    public var orders: [LoggedOrder] { log.orders(fills) }
+    var log = OrderLog()
     /// What is known of an equity that was not kept, see ``BacktestPlan/clock``; `nil` where it was.
     public internal(set) var summary: EquitySummary?
     /// Bars of all instruments.

@@ -25,6 +25,7 @@ struct ExchangeBroker: Broker {
     /// What the strategy and the broker gave.
     var log = OrderLog()
 
+    private let multipliers: [Double]
     private var liquidations: [OrderHandle] = []
     /// Orders of the strategy that were refused here, before the exchange saw them.
     private var refused: [Refusal] = []
@@ -40,6 +41,7 @@ struct ExchangeBroker: Broker {
         self.lane = lane
         open = Array(repeating: [], count: exchange.instruments.count)
         positions = Array(repeating: 0, count: exchange.instruments.count)
+        multipliers = exchange.instruments.map(\.multiplier.doubleValue)
         scales = Array(repeating: SplitScale(), count: exchange.instruments.count)
     }
 
@@ -94,9 +96,9 @@ struct ExchangeBroker: Broker {
 
     /// What one unit of price of one unit held is worth in the base currency.
     func unitWorth(of instrument: InstrumentIndex) -> Double {
-        let instrument = exchange.instruments[instrument.rawValue]
-        let multiplier = instrument.multiplier.doubleValue
-        return lane.isOpen ? multiplier : exchange.inBase(1, instrument.currency).doubleValue * multiplier
+        let multiplier = multipliers[instrument.rawValue]
+        if lane.isOpen { return multiplier }
+        return exchange.inBase(1, exchange.instruments[instrument.rawValue].currency).doubleValue * multiplier
     }
 
     /// Equity, and the absolute and the signed value of what is held.
@@ -193,14 +195,15 @@ struct ExchangeBroker: Broker {
         orders[handle.rawValue].contains { exchange.order($0)?.state.isDone == false }
     }
 
-    /// The orders given with what became of them so far.
-    var loggedOrders: [LoggedOrder] {
-        log.told { order in
-            let handle = order.handle.rawValue
-            if lane.isOpen { return lane.isWorking(handle, BarLane.Part(order.part)) ? .working : nil }
-            let key = orders[handle].first { exchange.order($0).map { LoggedOrder.Part($0) } == order.part }
+    /// The orders that reached the exchange, with what became of them so far.
+    var settledLog: OrderLog {
+        var log = log
+        log.settle { handle, part in
+            if lane.isOpen { return lane.isWorking(handle, BarLane.Part(part)) ? .working : nil }
+            let key = orders[handle].first { exchange.order($0).map { LoggedOrder.Part($0) } == part }
             return key.flatMap { exchange.order($0)?.state }
         }
+        return log
     }
 
     /// The oldest refusal that was not told yet.

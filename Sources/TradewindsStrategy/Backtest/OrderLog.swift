@@ -1,103 +1,100 @@
 import TradewindsExchange
 import TradewindsVocabulary
 
-/// An order that a backtest's strategy gave, and what became of it.
-public struct LoggedOrder: Sendable, Hashable {
-    /// Which of a bracket's orders it is.
-    public enum Part: String, Sendable, Hashable {
-        /// The order itself.
-        case entry
-        /// The limit order behind it that takes profit.
-        case target
-        /// The stop order behind it that stops a loss.
-        case stop
-    }
-
-    /// How it ended, or that it has not.
-    public enum Status: String, Sendable, Hashable {
-        /// Filled in whole.
-        case filled
-        /// Still at work, or waiting for its parent, its trigger or its time.
-        case working
-        /// Ended before it was filled in whole: cancelled, expired, or overtaken by its sibling.
-        case cancelled
-        /// Never accepted.
-        case refused
-    }
-
-    /// When it was given.
-    public var time: Timestamp
-    /// The strategy's name for it; the parts of a bracket share one.
-    public var handle: OrderHandle
-    /// Which of a bracket's orders it is.
-    public var part: Part
-    /// Whether the broker gave it, to end a margin call.
-    public var isForced: Bool
-    /// What it asks for, in the shares of its day.
-    public var intent: OrderIntent
-    /// How much of it was filled.
-    public var filled: Quantity = 0
-    /// At which price on average; `nil` before a fill.
-    public var average: Price? {
-        filled.isZero ? nil : notional.divided(by: filled.decimal, digits: 8).map { Price($0) }
-    }
-    /// What became of it.
-    public var status = Status.working
-    private var notional = ExactDecimal.zero
-
-    init(time: Timestamp, handle: OrderHandle, part: Part, isForced: Bool, intent: OrderIntent) {
-        self.time = time
-        self.handle = handle
-        self.part = part
-        self.isForced = isForced
-        self.intent = intent
-    }
-
-    mutating func fill(_ quantity: Quantity, at price: Price) {
-        filled += quantity
-        notional += quantity.decimal * price.decimal
-    }
-}
-
-/// The orders of a run, oldest first.
+/// The orders of a run, oldest first, in little room: what was filled of them is found in the run's fills.
 struct OrderLog: Sendable, Hashable {
-    private(set) var orders: [LoggedOrder] = []
     /// Off in sweeps, which have no use for it.
     var isKept = true
-    /// The place of each handle's first order; handles are given in rising order.
-    private var places: [Int: Int] = [:]
+    private var entries: [Entry] = []
+    /// Where the orders of each handle begin.
+    private var starts: [Int32] = []
+    /// The distances of trailing stops, by place.
+    private var trails: [Int: Trail] = [:]
+
+    private struct Entry: Sendable, Hashable {
+        let time: Timestamp
+        let handle: Int32
+        let instrument: Int32
+        let part: LoggedOrder.Part
+        let isForced: Bool
+        let isBuy: Bool
+        let closes: Bool
+        let quantity: Quantity
+        let limit: Price?
+        let stop: Price?
+        var status = LoggedOrder.Status.cancelled
+
+        var type: OrderType {
+            switch (limit == nil, stop == nil) {
+            case (true, true): closes ? .marketOnClose : .market
+            case (false, true): closes ? .limitOnClose : .limit
+            case (true, false): .stop
+            case (false, false): .stopLimit
+            }
+        }
+    }
 
     mutating func add(_ intent: OrderIntent, as handle: OrderHandle, at time: Timestamp, isForced: Bool) {
         guard isKept else { return }
-        places[handle.rawValue] = orders.count
+        while starts.count <= handle.rawValue { starts.append(Int32(truncatingIfNeeded: entries.count)) }
         func add(_ intent: OrderIntent, _ part: LoggedOrder.Part) {
-            orders.append(LoggedOrder(time: time, handle: handle, part: part, isForced: isForced, intent: intent))
+            if let trail = intent.trailing { trails[entries.count] = trail }
+            entries.append(
+                Entry(
+                    time: time, handle: Int32(truncatingIfNeeded: handle.rawValue),
+                    instrument: Int32(truncatingIfNeeded: intent.instrument.rawValue), part: part, isForced: isForced,
+                    isBuy: intent.side == .buy, closes: intent.timing == .atClose, quantity: intent.quantity,
+                    limit: intent.limit, stop: intent.stop))
         }
         add(intent, .entry)
+        if intent.takeProfit == nil, intent.stopLoss == nil { return }
         for child in intent.children { add(child, child.stop == nil ? .target : .stop) }
     }
 
-    mutating func fill(_ handle: Int, _ part: LoggedOrder.Part, _ quantity: Quantity, at price: Price) {
-        guard isKept, var place = places[handle] else { return }
-        while place < orders.count, orders[place].handle.rawValue == handle {
-            if orders[place].part == part { return orders[place].fill(quantity, at: price) }
+    /// The place of one of a handle's orders, for the fills that are of it.
+    func place(of handle: Int, _ part: LoggedOrder.Part) -> Int32? {
+        guard isKept, starts.indices.contains(handle) else { return nil }
+        var place = Int(starts[handle])
+        while place < entries.count, Int(entries[place].handle) == handle {
+            if entries[place].part == part { return Int32(truncatingIfNeeded: place) }
             place += 1
+        }
+        return nil
+    }
+
+    /// Notes what became of every order that is not filled: `nil` where it has ended.
+    mutating func settle(_ state: (_ handle: Int, LoggedOrder.Part) -> OrderState?) {
+        for place in entries.indices {
+            let entry = entries[place]
+            entries[place].status =
+                switch state(Int(entry.handle), entry.part) {
+                case .rejected: .refused
+                case .untransmitted, .held, .working: .working
+                case .filled: .filled
+                case .cancelled, nil: .cancelled
+                }
         }
     }
 
-    /// The orders with what became of them.
-    func told(_ state: (LoggedOrder) -> OrderState?) -> [LoggedOrder] {
-        orders.map { order in
-            var order = order
-            order.status =
-                switch state(order) {
-                case .filled: .filled
-                case .rejected: .refused
-                case .untransmitted, .held, .working: .working
-                case .cancelled: .cancelled
-                case nil: order.filled == order.intent.quantity ? .filled : .cancelled
-                }
-            return order
+    /// The orders, with what was filled of them.
+    func orders(_ fills: [StrategyFill]) -> [LoggedOrder] {
+        var filled: [Int32: (quantity: Quantity, notional: ExactDecimal)] = [:]
+        for fill in fills {
+            guard let place = fill.logged else { continue }
+            filled[place, default: (0, .zero)].quantity += fill.quantity
+            filled[place, default: (0, .zero)].notional += fill.quantity.decimal * fill.price.decimal
+        }
+        return entries.indices.map { place in
+            let entry = entries[place]
+            let done = filled[Int32(truncatingIfNeeded: place)]
+            let quantity = done?.quantity ?? 0
+            return LoggedOrder(
+                time: entry.time, handle: OrderHandle(Int(entry.handle)), part: entry.part, isForced: entry.isForced,
+                instrument: InstrumentIndex(Int(entry.instrument)), side: entry.isBuy ? .buy : .sell,
+                type: trails[place] == nil ? entry.type : .trailingStop, quantity: entry.quantity, limit: entry.limit,
+                stop: entry.stop, trail: trails[place], filled: quantity,
+                average: done.flatMap { $0.notional.divided(by: quantity.decimal, digits: 8) }.map { Price($0) },
+                status: quantity == entry.quantity ? .filled : entry.status)
         }
     }
 }

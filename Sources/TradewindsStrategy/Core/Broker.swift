@@ -228,6 +228,8 @@ public struct StrategyFill: Sendable, Hashable {
     public var instrument: InstrumentIndex
     /// Whether it bought.
     public var isBuy: Bool
+    /// Its order in a backtest's log.
+    var logged: Int32?
     /// How much.
     public var quantity: Quantity
     /// At which price.

@@ -69,16 +69,21 @@ struct BacktestOutput {
 
     private var orders: [[(String, Cell)]] {
         result.orders.map { order in
-            let intent = order.intent
+            let (amount, percent): (Price?, ExactDecimal?) =
+                switch order.trail {
+                case nil: (nil, nil)
+                case .amount(let amount): (amount, nil)
+                case .percent(let percent): (nil, percent)
+                }
             return [
                 ("order", Cell(order.handle.rawValue)),
                 ("part", Cell(order.isForced ? "margin-call" : order.part.rawValue)),
-                ("given", Cell(labels.text(order.time, of: intent.instrument))),
-                ("symbol", Cell(symbol(intent.instrument.rawValue))),
-                ("side", Cell(intent.side == .buy ? "buy" : "sell")), ("type", Cell(intent.type.text)),
-                ("quantity", Cell(number: intent.quantity)), ("limit", Cell(number: intent.limit)),
-                ("stop", Cell(number: intent.stop)), ("trail", Cell(number: intent.trail)),
-                ("trail_percent", Cell(number: intent.trailPercent)), ("status", Cell(order.status.rawValue)),
+                ("given", Cell(labels.text(order.time, of: order.instrument))),
+                ("symbol", Cell(symbol(order.instrument.rawValue))),
+                ("side", Cell(order.side == .buy ? "buy" : "sell")), ("type", Cell(order.type.text)),
+                ("quantity", Cell(number: order.quantity)), ("limit", Cell(number: order.limit)),
+                ("stop", Cell(number: order.stop)), ("trail", Cell(number: amount)),
+                ("trail_percent", Cell(number: percent)), ("status", Cell(order.status.rawValue)),
                 ("filled", Cell(number: order.filled)), ("average_price", Cell(number: order.average)),
             ]
         }

@@ -115,7 +115,7 @@ struct BacktestModelTests {
         // Buys 3 of the first day's shares at 4 below each close: 6 of today's at half the price.
         #expect(strategy.fills.map(\.quantity) == [3] && strategy.fills.map(\.price) == [102])
         #expect(run.result.fills.map(\.quantity) == [6] && run.result.fills.map(\.price) == [51])
-        #expect(run.result.orders.map(\.intent.limit) == [97, 98, 50, 51, 48, 48])
+        #expect(run.result.orders.map(\.limit) == [97, 98, 50, 51, 48, 48])
         #expect(run.result.orders.map(\.status) == [.cancelled, .cancelled, .cancelled, .filled, .cancelled, .working])
     }
 
