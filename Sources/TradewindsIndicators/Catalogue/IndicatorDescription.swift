@@ -97,15 +97,17 @@ public struct IndicatorDescription: Sendable {
     public let parameters: [NamedParameter]
     /// The names of what it gives.
     public let columns: [String]
+    /// Where it has no value behind its warm-up, in words; `nil` where it always has one.
+    public let gaps: String?
     private let maker: @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
 
     init(
         _ name: String, _ summary: String, _ family: IndicatorFamily, _ input: IndicatorInputKind,
         _ parameters: [NamedParameter], columns: [String],
-        _ maker: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
+        gaps: String?, _ maker: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
     ) {
         (self.name, self.summary, self.family, self.input) = (name, summary, family, input)
-        (self.parameters, self.columns, self.maker) = (parameters, columns, maker)
+        (self.parameters, self.columns, self.gaps, self.maker) = (parameters, columns, gaps, maker)
     }
 
     /// The indicator with `values`; what is not given has its default.

@@ -1,68 +1,104 @@
-/// Sums of two windows, relative to a pivot of each, made anew once a round.
+/// Means, variances and covariance of two windows. No trace is left of a pair that has gone, as with ``RollingMoments``.
 struct PairMoments: Sendable, Hashable, Codable {
-    private var first: Ring
-    private var second: Ring
-    private var pivot: NumberPair?
-    private var sums = Sums()
-
-    private struct Sums: Sendable, Hashable, Codable {
+    /// Some pairs: their means less the pivots, and sums of products of distances from their means.
+    private struct Part: Sendable, Hashable, Codable {
         var first = 0.0
         var second = 0.0
         var firstSquares = 0.0
         var secondSquares = 0.0
         var products = 0.0
 
-        mutating func add(_ first: Double, _ second: Double, sign: Double) {
-            self.first += sign * first
-            self.second += sign * second
-            firstSquares += sign * first * first
-            secondSquares += sign * second * second
-            products += sign * first * second
+        mutating func add(_ first: Double, _ second: Double) {
+            self.first += first
+            self.second += second
+            firstSquares += first * first
+            secondSquares += second * second
+            products += first * second
+        }
+
+        /// Of sums relative to a pivot.
+        func centred(_ count: Double) -> Part {
+            var part = Part(first: first / count, second: second / count)
+            part.firstSquares = notNegative(firstSquares - first * part.first)
+            part.secondSquares = notNegative(secondSquares - second * part.second)
+            part.products = products - first * part.second
+            return part
         }
     }
+
+    private var block: [NumberPair]
+    /// The block before from each place on.
+    private var tails: [Part]
+    private var tailPivot = NumberPair(0, 0)
+    private var pivot = NumberPair(0, 0)
+    private var sums = Part()
+    private var next = 0
+    private var whole = Part()
+    private let size: Double
+    private(set) var isFull = false
 
     init(_ period: Int) {
-        first = Ring(period)
-        second = Ring(period)
+        block = [NumberPair](repeating: NumberPair(0, 0), count: period)
+        tails = [Part](repeating: Part(), count: period)
+        size = Double(period)
     }
-
-    var isFull: Bool { first.isFull }
-    private var size: Double { Double(first.values.count) }
 
     /// Of a full window, as all below; divided by the count.
-    var firstVariance: Double { Swift.max(0, sums.firstSquares / size - (sums.first / size) * (sums.first / size)) }
-    var secondVariance: Double {
-        Swift.max(0, sums.secondSquares / size - (sums.second / size) * (sums.second / size))
+    var firstVariance: Double { whole.firstSquares / size }
+    var secondVariance: Double { whole.secondSquares / size }
+    var covariance: Double { whole.products / size }
+    var firstMean: Double { pivot.first + whole.first }
+    var secondMean: Double { pivot.second + whole.second }
+
+    /// Whether the numbers of a side differ by no more than the rounding of their mean, or of `scale` where that is more.
+    func firstIsFlat(scale: Double = 0) -> Bool { isFlat(whole.firstSquares, max(abs(firstMean), scale)) }
+    func secondIsFlat(scale: Double = 0) -> Bool { isFlat(whole.secondSquares, max(abs(secondMean), scale)) }
+
+    private func isFlat(_ squares: Double, _ scale: Double) -> Bool {
+        let least = rounding(of: scale)
+        return squares <= size * least * least
     }
-    var covariance: Double { sums.products / size - (sums.first / size) * (sums.second / size) }
-    var firstMean: Double { (pivot?.first ?? 0) + sums.first / size }
-    var secondMean: Double { (pivot?.second ?? 0) + sums.second / size }
 
     /// The slope of the first on the second; 0 where the second does not vary.
-    var slope: Double { secondVariance > 0 ? covariance / secondVariance : 0 }
+    func slope(scale: Double = 0) -> Double {
+        secondIsFlat(scale: scale) ? 0 : whole.products / whole.secondSquares
+    }
 
     mutating func update(_ pair: NumberPair) {
-        let wasFull = isFull
-        let (oldFirst, oldSecond) = (first.push(pair.first), second.push(pair.second))
-        if first.next == 0 { return renew(around: pair) }
-        let pivot = pivot ?? pair
-        self.pivot = pivot
-        sums.add(pair.first - pivot.first, pair.second - pivot.second, sign: 1)
-        if wasFull { sums.add(oldFirst - pivot.first, oldSecond - pivot.second, sign: -1) }
-    }
-
-    private mutating func renew(around pivot: NumberPair) {
-        self.pivot = pivot
-        sums = Sums()
-        for (one, other) in zip(first.values, second.values) {
-            sums.add(one - pivot.first, other - pivot.second, sign: 1)
+        if next == 0 {
+            pivot = pair
+            sums = Part()
         }
+        block[next] = pair
+        next += 1
+        sums.add(pair.first - pivot.first, pair.second - pivot.second)
+        guard next < block.count else { return endBlock() }
+        guard isFull else { return }
+        let count = Double(next)
+        let (head, tail) = (sums.centred(count), tails[next])
+        let first = (tailPivot.first - pivot.first) + (tail.first - head.first)
+        let second = (tailPivot.second - pivot.second) + (tail.second - head.second)
+        let older = (size - count) / size
+        let weight = older * count
+        whole = Part(
+            first: head.first + first * older, second: head.second + second * older,
+            firstSquares: head.firstSquares + tail.firstSquares + first * first * weight,
+            secondSquares: head.secondSquares + tail.secondSquares + second * second * weight,
+            products: head.products + tail.products + first * second * weight)
     }
 
-    mutating func reset() {
-        first.reset()
-        second.reset()
-        pivot = nil
-        sums = Sums()
+    private mutating func endBlock() {
+        whole = sums.centred(size)
+        tailPivot = block[block.count - 1]
+        var (sums, count) = (Part(), 0.0)
+        for place in block.indices.reversed() {
+            sums.add(block[place].first - tailPivot.first, block[place].second - tailPivot.second)
+            count += 1
+            tails[place] = sums.centred(count)
+        }
+        next = 0
+        isFull = true
     }
+
+    mutating func reset() { self = Self(block.count) }
 }

@@ -27,20 +27,30 @@ struct IndicatorFile {
     var timesHaveZone: Bool { source.timesHaveZone }
 
     /// Refuses values that are not finite, and says which columns are empty because the file is too short.
-    func check(_ columns: [(name: String, values: [Double])], of indicator: String, warmUp: Int) throws {
-        let count = time.count - blankRows
+    func check(
+        _ columns: [(name: String, values: [Double])], of indicator: IndicatorDescription, warmUp: Int
+    ) throws {
+        let (count, mayLack) = (time.count - blankRows, indicator.gaps != nil)
+        // Of several columns one begins right behind the warm-up.
+        if !mayLack, warmUp < count, columns.allSatisfy({ $0.values[warmUp].isNaN }) {
+            throw fault(warmUp, indicator.name)
+        }
         for (name, values) in columns {
             let first = values.firstIndex { !$0.isNaN } ?? count
-            // Only what follows the warm-up can be wrong; of several columns one begins right behind it.
-            if let wrong = values.indices.first(where: { $0 >= first && !values[$0].isFinite }) {
+            let wrong = values.indices.first {
+                $0 >= first && !values[$0].isFinite && !(mayLack && values[$0].isNaN)
+            }
+            if let wrong {
                 throw fault(wrong, name)
             }
         }
         let isEmpty = columns.map { $0.values.allSatisfy(\.isNaN) }
         if !isEmpty.contains(false) {
-            if count > warmUp { throw fault(warmUp, indicator) }
+            if count > warmUp {
+                return Note.show("no value of \(indicator.name): it has none \(indicator.gaps ?? "")")
+            }
             Note.show(
-                "no value of \(indicator): the first needs \(warmUp + 1) rows, \(source.file) has \(count)")
+                "no value of \(indicator.name): the first needs \(warmUp + 1) rows, \(source.file) has \(count)")
         } else if isEmpty.contains(true) {
             let names = zip(columns, isEmpty).filter(\.1).map(\.0.name).joined(separator: ", ")
             Note.show("no value of \(names): \(source.file) has too few rows, \(count)")
