@@ -2,29 +2,28 @@
 /// end of the block before and the beginning of this one, each about a pivot of its own that lies in it, so that large prices
 /// cost no digits.
 struct RollingMoments: Sendable, Hashable, Codable {
-    /// Some inputs: their mean less the pivot, and the sum of their squared distances from their mean.
+    /// Some inputs: the sums of their distances from a pivot and of the squares of these.
     private struct Part: Sendable, Hashable, Codable {
-        var shift = 0.0
+        var sum = 0.0
         var squares = 0.0
 
-        init() {}
-
         @inline(__always)
-        init(sum: Double, squares: Double, count: Double) {
-            shift = sum / count
-            self.squares = notNegative(squares - sum * shift)
+        mutating func add(_ deviation: Double) {
+            sum += deviation
+            squares += deviation * deviation
         }
     }
 
     private var block: [Double]
-    /// The block before from each place on.
+    /// The block before from each place on, about its last input.
     private var tails: [Part]
     private var tailPivot = 0.0
+    /// The first input of this block.
     private var pivot = 0.0
-    private var sum = 0.0
-    private var squares = 0.0
+    private var head = Part()
     private var next = 0
     private let size: Double
+    private let share: Double
     private(set) var isFull = false
     /// Of a full window, as all below.
     private(set) var mean = 0.0
@@ -35,6 +34,7 @@ struct RollingMoments: Sendable, Hashable, Codable {
         block = [Double](repeating: 0, count: period)
         tails = [Part](repeating: Part(), count: period)
         size = Double(period)
+        share = 1 / size
     }
 
     /// Divided by the count; never below zero.
@@ -51,35 +51,44 @@ struct RollingMoments: Sendable, Hashable, Codable {
 
     @inline(__always)
     mutating func update(_ value: Double) {
-        if next == 0 { (pivot, sum, squares) = (value, 0, 0) }
+        if next == 0 {
+            pivot = value
+            head = Part()
+        }
         block[next] = value
         next += 1
-        let deviation = value - pivot
-        sum += deviation
-        squares += deviation * deviation
+        head.add(value - pivot)
         guard next < block.count else { return endBlock() }
         guard isFull else { return }
-        let count = Double(next)
-        let head = Part(sum: sum, squares: squares, count: count)
         let tail = tails[next]
-        let apart = (tailPivot - pivot) + (tail.shift - head.shift)
-        let older = (size - count) / size
-        mean = pivot + (head.shift + apart * older)
-        distances = head.squares + tail.squares + apart * apart * older * count
+        let older = Double(block.count - next)
+        let apart = tailPivot - pivot
+        settle(
+            sum: head.sum + (tail.sum + apart * older),
+            squares: head.squares + (tail.squares + apart * (2 * tail.sum + apart * older)))
+    }
+
+    /// Takes the sums of the whole window about the pivot.
+    @inline(__always)
+    private mutating func settle(sum: Double, squares: Double) {
+        let shift = sum * share
+        mean = pivot + shift
+        // The pivot lies in the window, so its distance from the mean is of their order.
+        distances = notNegative(squares - sum * shift)
     }
 
     private mutating func endBlock() {
-        let whole = Part(sum: sum, squares: squares, count: size)
-        mean = pivot + whole.shift
-        distances = whole.squares
-        tailPivot = block[block.count - 1]
-        var (sum, squares, count) = (0.0, 0.0, 0.0)
-        for place in block.indices.reversed() {
-            let deviation = block[place] - tailPivot
-            sum += deviation
-            squares += deviation * deviation
-            count += 1
-            tails[place] = Part(sum: sum, squares: squares, count: count)
+        settle(sum: head.sum, squares: head.squares)
+        let pivot = block[block.count - 1]
+        tailPivot = pivot
+        block.withUnsafeBufferPointer { block in
+            tails.withUnsafeMutableBufferPointer { tails in
+                var part = Part()
+                for place in block.indices.reversed() {
+                    part.add(block[place] - pivot)
+                    tails[place] = part
+                }
+            }
         }
         next = 0
         isFull = true

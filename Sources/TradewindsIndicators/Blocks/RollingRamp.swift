@@ -48,13 +48,18 @@ struct RollingRamp: Sendable, Hashable, Codable {
 
     private mutating func endBlock() {
         whole = head
-        tailPivot = block[block.count - 1]
-        var sums = Sums()
-        for place in block.indices.reversed() {
-            sums.plain += block[place] - tailPivot
-            // Every input that is there already becomes one step newer.
-            sums.weighted += sums.plain
-            tails[place] = sums
+        let pivot = block[block.count - 1]
+        tailPivot = pivot
+        block.withUnsafeBufferPointer { block in
+            tails.withUnsafeMutableBufferPointer { tails in
+                var sums = Sums()
+                for place in block.indices.reversed() {
+                    sums.plain += block[place] - pivot
+                    // Every input that is there already becomes one step newer.
+                    sums.weighted += sums.plain
+                    tails[place] = sums
+                }
+            }
         }
         next = 0
         isFull = true

@@ -29,10 +29,14 @@ struct RollingSum: Sendable, Hashable, Codable {
     @usableFromInline
     mutating func endBlock() -> Double {
         let whole = head
-        var sum = 0.0
-        for place in block.indices.reversed() {
-            sum += block[place]
-            tail[place] = sum
+        block.withUnsafeBufferPointer { block in
+            tail.withUnsafeMutableBufferPointer { tail in
+                var sum = 0.0
+                for place in block.indices.reversed() {
+                    sum += block[place]
+                    tail[place] = sum
+                }
+            }
         }
         head = 0
         next = 0

@@ -1,6 +1,6 @@
 /// Means, variances and covariance of two windows. No trace is left of a pair that has gone, as with ``RollingMoments``.
 struct PairMoments: Sendable, Hashable, Codable {
-    /// Some pairs: their means less the pivots, and sums of products of distances from their means.
+    /// Some pairs: the sums of their distances from a pivot, and of products of these.
     private struct Part: Sendable, Hashable, Codable {
         var first = 0.0
         var second = 0.0
@@ -8,6 +8,7 @@ struct PairMoments: Sendable, Hashable, Codable {
         var secondSquares = 0.0
         var products = 0.0
 
+        @inline(__always)
         mutating func add(_ first: Double, _ second: Double) {
             self.first += first
             self.second += second
@@ -16,13 +17,23 @@ struct PairMoments: Sendable, Hashable, Codable {
             products += first * second
         }
 
-        /// Of sums relative to a pivot.
-        func centred(_ count: Double) -> Part {
-            var part = Part(first: first / count, second: second / count)
-            part.firstSquares = notNegative(firstSquares - first * part.first)
-            part.secondSquares = notNegative(secondSquares - second * part.second)
-            part.products = products - first * part.second
-            return part
+        /// Of `count` pairs about a pivot: the same about one from which that pivot is so far away.
+        @inline(__always)
+        func moved(first x: Double, second y: Double, _ count: Double) -> Part {
+            Part(
+                first: first + x * count, second: second + y * count,
+                firstSquares: firstSquares + x * (2 * first + x * count),
+                secondSquares: secondSquares + y * (2 * second + y * count),
+                products: products + (x * second + y * (first + x * count)))
+        }
+
+        /// The means less the pivot, and products of distances from the means, of a window that the pivot lies in.
+        @inline(__always)
+        func centred(_ share: Double) -> Part {
+            let (x, y) = (first * share, second * share)
+            return Part(
+                first: x, second: y, firstSquares: notNegative(firstSquares - first * x),
+                secondSquares: notNegative(secondSquares - second * y), products: products - first * y)
         }
     }
 
@@ -31,16 +42,18 @@ struct PairMoments: Sendable, Hashable, Codable {
     private var tails: [Part]
     private var tailPivot = NumberPair(0, 0)
     private var pivot = NumberPair(0, 0)
-    private var sums = Part()
+    private var head = Part()
     private var next = 0
     private var whole = Part()
     private let size: Double
+    private let share: Double
     private(set) var isFull = false
 
     init(_ period: Int) {
         block = [NumberPair](repeating: NumberPair(0, 0), count: period)
         tails = [Part](repeating: Part(), count: period)
         size = Double(period)
+        share = 1 / size
     }
 
     /// Of a full window, as all below; divided by the count.
@@ -67,34 +80,35 @@ struct PairMoments: Sendable, Hashable, Codable {
     mutating func update(_ pair: NumberPair) {
         if next == 0 {
             pivot = pair
-            sums = Part()
+            head = Part()
         }
         block[next] = pair
         next += 1
-        sums.add(pair.first - pivot.first, pair.second - pivot.second)
+        head.add(pair.first - pivot.first, pair.second - pivot.second)
         guard next < block.count else { return endBlock() }
         guard isFull else { return }
-        let count = Double(next)
-        let (head, tail) = (sums.centred(count), tails[next])
-        let first = (tailPivot.first - pivot.first) + (tail.first - head.first)
-        let second = (tailPivot.second - pivot.second) + (tail.second - head.second)
-        let older = (size - count) / size
-        let weight = older * count
-        whole = Part(
-            first: head.first + first * older, second: head.second + second * older,
-            firstSquares: head.firstSquares + tail.firstSquares + first * first * weight,
-            secondSquares: head.secondSquares + tail.secondSquares + second * second * weight,
-            products: head.products + tail.products + first * second * weight)
+        var sums = tails[next].moved(
+            first: tailPivot.first - pivot.first, second: tailPivot.second - pivot.second, Double(block.count - next))
+        sums.first += head.first
+        sums.second += head.second
+        sums.firstSquares += head.firstSquares
+        sums.secondSquares += head.secondSquares
+        sums.products += head.products
+        whole = sums.centred(share)
     }
 
     private mutating func endBlock() {
-        whole = sums.centred(size)
-        tailPivot = block[block.count - 1]
-        var (sums, count) = (Part(), 0.0)
-        for place in block.indices.reversed() {
-            sums.add(block[place].first - tailPivot.first, block[place].second - tailPivot.second)
-            count += 1
-            tails[place] = sums.centred(count)
+        whole = head.centred(share)
+        let pivot = block[block.count - 1]
+        tailPivot = pivot
+        block.withUnsafeBufferPointer { block in
+            tails.withUnsafeMutableBufferPointer { tails in
+                var part = Part()
+                for place in block.indices.reversed() {
+                    part.add(block[place].first - pivot.first, block[place].second - pivot.second)
+                    tails[place] = part
+                }
+            }
         }
         next = 0
         isFull = true

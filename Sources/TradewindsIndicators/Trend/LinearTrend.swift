@@ -25,11 +25,15 @@ public struct LinearTrend: Indicator {
     /// How many inputs.
     public let period: Int
     private var ramp: RollingRamp
+    private let squares: Double
 
     /// - Throws: Where the period is below 2.
     public init(period: Int = 14) throws(IndicatorError) {
         self.period = try checked(period, atLeast: 2)
         ramp = RollingRamp(period)
+        // Weights 1…n, centred: their mean is (n + 1) / 2, the sum of their squares n (n² - 1) / 12.
+        let count = Double(period)
+        squares = count * (count * count - 1) / 12
     }
 
     /// `period - 1`.
@@ -40,8 +44,7 @@ public struct LinearTrend: Indicator {
         ramp.update(input)
         guard ramp.isFull else { return nil }
         let count = Double(period)
-        // Weights 1…n, centred: their mean is (n + 1) / 2, the sum of their squares n (n² - 1) / 12.
-        let slope = (ramp.weighted - ramp.sum * (count + 1) / 2) / (count * (count * count - 1) / 12)
+        let slope = (ramp.weighted - ramp.sum * ((count + 1) / 2)) / squares
         let mean = ramp.pivot + ramp.sum / count
         let half = (count - 1) / 2
         return TrendLine(value: mean + slope * half, slope: slope, intercept: mean - slope * half)
