@@ -144,6 +144,18 @@ public struct IndicatorDescription: Sendable {
         }
         return zip(columns, values).map { (name: $0, values: $1) }
     }
+
+    /// The row in which each column begins where nothing is unusual about the input; `rows` for one that needs more.
+    public func firstRows(of indicator: AnyIndicator, rows: Int) throws(IndicatorError) -> [Int] {
+        let plain = (0..<rows).map { Double(100 + $0 % 7) }
+        let data: IndicatorData =
+            switch input {
+            case .numbers: .numbers(plain)
+            case .bars: .bars(PriceColumns(plain.map { PriceBar(open: $0, high: $0, low: $0, close: $0, volume: 1) }))
+            case .pairs: .pairs(try PairColumns(first: plain, second: plain))
+            }
+        return try columns(of: indicator, over: data).map { $0.values.firstIndex { !$0.isNaN } ?? rows }
+    }
 }
 
 extension Indicator {

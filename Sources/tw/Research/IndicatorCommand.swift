@@ -45,7 +45,7 @@ struct IndicatorCommand: ParsableCommand {
             let indicator = try description.make(texts: try NamedOptions.pairs(parameters))
             let input = try IndicatorFile.read(for: description, files: data, columns: column)
             let columns = try description.columns(of: indicator, over: input.data)
-            try input.check(columns, of: description, warmUp: indicator.warmUp)
+            try input.check(columns, of: indicator, description)
             let blank = [Double](repeating: .nan, count: input.blankRows)
             let table = try usable { () throws(SeriesError) in
                 try ColumnTable(
