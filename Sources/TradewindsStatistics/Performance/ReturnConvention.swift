@@ -15,7 +15,8 @@ public struct ReturnConvention: Sendable, Hashable {
 
     /// A convention; the defaults are daily stock returns, no riskless return, a tail of five percent.
     public init(
-        periodsPerYear: Double = 252, riskFree: Double = 0, requiredReturn: Double? = nil, tailProbability: Double = 0.05
+        periodsPerYear: Double = 252, riskFree: Double = 0, requiredReturn: Double? = nil,
+        tailProbability: Double = 0.05
     ) {
         self.periodsPerYear = periodsPerYear
         self.riskFree = riskFree
