@@ -304,3 +304,114 @@ def test_sessions_are_listed(tmp_path):
     assert cme[1] == "2024-07-03,2024-07-02 22:00:00Z,2024-07-03 21:00:00Z,0"
     assert "before --from" in tw(
         "series", "sessions", "--calendar", "cme", "--from", "2024-07-03", "--to", "2024-07-01", code=64)
+
+
+def test_returns_count_by_what_they_are_above_the_riskless(tmp_path):
+    path = column(tmp_path / "r.csv", "returns", draws(500))
+    plain = json.loads(tw("stats", path, "--json"))
+    riskless = json.loads(tw("stats", path, "--risk-free", "0.04", "--json"))
+    for name in ("sharpe_ratio", "sortino_ratio", "smart_sortino", "adjusted_sortino", "ulcer_performance_index",
+                 "recovery_factor", "downside_risk", "serenity_index"):
+        assert plain[name] != riskless[name], name
+    assert plain["exposure"] == plain["time_in_market"]
+    assert math.isclose(plain["expectancy"], plain["avg_return"])
+    assert math.isclose(plain["sqn"], plain["sharpe_ratio"] * math.sqrt(500 / 252), rel_tol=1e-9)
+
+
+def test_a_volatility_of_prices_at_or_below_zero_names_its_line(tmp_path):
+    prices = [100 + row % 7 for row in range(60)]
+    for place in (3, 40):
+        lines = [(price if row != place else 0) for row, price in enumerate(prices)]
+        path = write(tmp_path / "zero.csv", BARS + "".join(
+            f"{datetime.date(2023, 1, 1) + datetime.timedelta(days=row)},{price},{price},{price},{price},1\n"
+            for row, price in enumerate(lines)))
+        for name in ("closetoclose", "parkinson", "garmanklass", "rogerssatchell", "yangzhang"):
+            assert "not above zero" in tw("indicator", name, "--data", path, "--period", 10, code=64), name
+
+
+def test_numbers_too_large_are_an_error(tmp_path):
+    path = column(tmp_path / "huge.csv", "close", [1e301 * (5 + row % 7) for row in range(80)])
+    for name in ("var", "stddev", "zscore", "bbands"):
+        assert "too large" in tw("indicator", name, "--data", path, code=64), name
+    large = column(tmp_path / "large.csv", "close", [1e100 * (5 + row % 7) for row in range(80)])
+    other = column(tmp_path / "other.csv", "close", [1e100 * (5 + row % 7) for row in range(80)])
+    last = tw("indicator", "correl", "--data", large, "--data", other).split()[-1]
+    assert math.isclose(float(last.split(",")[1]), 1)
+
+
+def test_no_average_by_volume_where_nothing_was_traded(tmp_path):
+    path = write(tmp_path / "still.csv", BARS + "".join(
+        f"2023-01-{day:02},2,2,2,2,{0 if day < 4 else 5}\n" for day in range(1, 9)))
+    assert [row.split(",")[1] for row in tw("indicator", "vwap", "--data", path).split()[1:]] == [""] * 3 + ["2"] * 5
+    assert "until something is traded" in tw("indicator", "--list")
+
+
+def test_a_volume_below_zero_is_refused(tmp_path):
+    path = write(tmp_path / "v.csv", BARS + "2023-01-01,2,2,2,2,1\n2023-01-02,2,2,2,2,-5\n")
+    assert "v.csv:3: volume: -5.0 is below zero" in tw("indicator", "obv", "--data", path, code=64)
+
+
+def test_gaps_begin_with_the_first_row(tmp_path):
+    days = ["2000-03-01", "2000-03-02", "2000-03-03", "2000-03-07"]
+    path = write(tmp_path / "d.csv", "time,close\n" + "".join(f"{day},1\n" for day in days))
+    for calendar in ("us-equities", "cme", "forex"):
+        assert tw("series", "gaps", path, "--calendar", calendar).split()[1:] == ["2000-03-06,2000-03-07,1"], calendar
+
+
+def test_rows_outside_sessions_are_counted(tmp_path):
+    hours = ["2024-01-05 08:00:00", "2024-01-05 15:00:00", "2024-01-06 15:00:00"]
+    path = write(tmp_path / "t.csv", "time,price,size\n" + "".join(f"{hour},10,3\n" for hour in hours))
+    out, note = both("bars", "--from", path, "--kind", "session", "--calendar", "us-equities")
+    assert len(out.split("\n")) == 3
+    assert "2 of 3 trades" in note and "volume of 6.0" in note and "--extended" in note and "--market-times" in note
+    path = write(tmp_path / "b.csv", BARS + "2024-01-06 15:00:00Z,1,2,1,2,5\n")
+    out, note = both("bars", "--from", path, "--kind", "session", "--calendar", "us-equities", "--extended")
+    assert note.startswith("no bar: 1 of 1 bars") and "market-times" not in note and "fill" not in note
+
+
+def test_weeks_begin_on_monday(tmp_path):
+    start = datetime.date(2024, 1, 1)
+    path = write(tmp_path / "d.csv", BARS + "".join(
+        f"{start + datetime.timedelta(days=day)},1,1,1,1,1\n" for day in range(14)))
+    weeks = tw("bars", "--from", path, "--kind", "time", "--size", 604800).split()[1:]
+    assert [week.split(",")[0] for week in weeks] == ["2024-01-01", "2024-01-08"]
+
+
+def test_actions_that_change_nothing_are_named(tmp_path):
+    bars = write(tmp_path / "d.csv", BARS + "".join(f"2024-01-{day:02},8,8,8,8,1\n" for day in range(1, 9)))
+    actions = write(tmp_path / "a.csv",
+                    "date,kind,value\n2024-01-04,split,2\n2030-01-01,split,2\n2024-01-01,dividend,1\n")
+    out, note = both("series", "adjust", bars, "--actions", actions, "--csv", tmp_path / "o.csv")
+    assert "with 1 actions" in out
+    assert "a.csv:3: 2030-01-01 is after the last bar" in note and "a.csv:4: no bar is before 2024-01-01" in note
+    write(actions, "date,kind,value\n2024-01-04,split,2\n2024-01-04,split,2\n")
+    assert "a.csv:3: the same action as in line 2" in tw("series", "adjust", bars, "--actions", actions, code=64)
+    write(actions, "date,kind,value\n\n2024-01-04,dividend,9\n")
+    assert "a.csv:3: dividend 9.0" in tw("series", "adjust", bars, "--actions", actions, code=64)
+
+
+def test_cells_that_are_no_numbers_are_named(tmp_path):
+    path = write(tmp_path / "n.csv", "time,x\n2024-01-01,inf\n2024-01-02,1\n")
+    assert 'n.csv:2: x: "inf"' in tw("stats", path, code=64)
+    write(path, "time,x\n2024-01-01,nan\n2024-01-02,1\n2024-01-03,2\n2024-01-04,3\n")
+    assert "sharpe_ratio" in tw("stats", path)
+    write(path, "time,close\n2024-01-01,1\n2024-01-02," + "x" * 5_000_000 + "\n")
+    message = tw("stats", path, code=64)
+    assert "n.csv:3" in message and "…" in message and len(message) < 300
+
+
+def test_a_close_may_begin_empty(tmp_path):
+    path = write(tmp_path / "warm.csv", "time,close\n2024-01-01,\n2024-01-02,\n2024-01-03,1\n2024-01-04,2\n2024-01-05,4\n")
+    assert json.loads(tw("stats", path, "--json"))["periods"] == 2
+    assert tw("indicator", "sma", "--period", 2, "--data", path).split()[-1] == "2024-01-05,3"
+    write(path, BARS + "2024-01-01,1,1,1,,1\n2024-01-02,1,1,1,1,1\n")
+    assert "warm.csv:2: close: the cell is empty" in tw("indicator", "atr", "--data", path, code=64)
+    write(path, "time,close\n2024-01-01,1\n2024-01-02,\n2024-01-03,1\n")
+    assert "warm.csv:3: close: the cell is empty" in tw("stats", path, code=64)
+
+
+def test_labels_and_zones_are_those_of_their_file(tmp_path):
+    bars = write(tmp_path / "d.csv", BARS + "".join(f"2024-01-{day:02},8,8,8,8,1\n" for day in range(1, 9)))
+    assert "d.csv: no column row" in tw("label", "weights", "--data", bars, "--labels", bars, code=64)
+    mixed = write(tmp_path / "m.csv", "time,close\n2024-01-01 10:00:00Z,1\n2024-01-01 11:00:00,2\n")
+    assert 'm.csv:3: time: "2024-01-01 11:00:00" names no zone' in tw("stats", mixed, code=64)

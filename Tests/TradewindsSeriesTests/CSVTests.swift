@@ -38,7 +38,7 @@ struct CSVTests {
 
     @Test func readsTicksAndQuotedCells() throws {
         let ticks = try TickSeries(
-            csvText: "time;price;volume\n\"2013-09-01 17:00:00.083\"; 1640.25 ;8\n1378054800083;\"1640.5\";1",
+            csvText: "time;price;volume\n\"2013-09-01 17:00:00.083\"; 1640.25 ;8\n2013-09-01 17:00:00.083;\"1640.5\";1",
             file: "ES.csv")
         #expect(ticks.symbol == "ES")
         #expect(Array(ticks.price) == [1640.25, 1640.5])
@@ -91,6 +91,45 @@ struct CSVTests {
         let noon = try #require(CivilDate(year: 2013, month: 9, day: 1)).midnightUTC
         #expect(
             Array(table.time) == [noon + .seconds(22 * 3600), noon + .seconds(17 * 3600), noon + .seconds(5 * 3600)])
+    }
+
+    @Test func timesWithAndWithoutZoneAreMixedOnlyOnAWallClock() {
+        for (text, line) in [
+            ("2013-09-01 17:00:00,1\n\n2013-09-01 17:00:00Z,2\n", 4), ("1378054800,1\n2013-09-02,2\n", 3),
+        ] {
+            let error = #expect(throws: CSVFileError.self) { try ColumnTable(csvText: "time,x\n" + text) }
+            #expect(error?.line == line)
+            #expect(error?.column == "time")
+        }
+    }
+
+    @Test func aKnownColumnMayBeginEmptyUnlessItMakesPrices() throws {
+        let text = "time,open,high,low,close\n2013-09-01,1,1,1,\n2013-09-02,1,1,1,1\n"
+        #expect(try TableFile(csvText: text).table["close"]?.first?.isNaN == true)
+        let error = #expect(throws: CSVFileError.self) { try BarSeries(csvText: text) }
+        #expect(error?.line == 2 && error?.column == "close")
+        #expect(throws: CSVFileError.self) { try TableFile(csvText: text).prices() }
+    }
+
+    @Test func longTextsAreCutAndNumbersThatAreNoneNamed() {
+        let long = String(repeating: "x", count: 1000)
+        let error = #expect(throws: CSVFileError.self) { try ColumnTable(csvText: "time,close\n2013-09-01,\(long)\n") }
+        #expect(error.map { $0.description.count < 200 } == true)
+        let endless = #expect(throws: CSVFileError.self) { try ColumnTable(csvText: "time,x\n2013-09-01,inf\n") }
+        #expect(endless?.line == 2 && endless?.column == "x")
+    }
+
+    @Test func aVolumeBelowZeroIsRefused() {
+        let error = #expect(throws: CSVFileError.self) {
+            try BarSeries(csvText: "time,open,high,low,close,volume\n2013-09-01,1,1,1,1,-5\n")
+        }
+        #expect(error?.line == 2 && error?.column == "volume")
+    }
+
+    @Test func anActionStandsThereOnce() throws {
+        let twice = "date,kind,value\n2013-09-01,split,2\n2013-09-02,split,2\n2013-09-01,split,2\n"
+        let error = #expect(throws: CSVFileError.self) { try CorporateActionFile(csvText: twice) }
+        #expect(error?.line == 4)
     }
 
     @Test func aBadRowIsNamedByLineAndColumn() {

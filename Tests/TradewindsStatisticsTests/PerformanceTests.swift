@@ -6,7 +6,8 @@ struct PerformanceTests {
     struct Goldens: Decodable {
         struct Case: Decodable {
             let column: String
-            let periodsPerYear, riskFree, requiredReturn: Double
+            let periodsPerYear, riskFree: Double
+            let requiredReturn: Double?
             let values: [String: Double?]
         }
         struct Rolling: Decodable {
@@ -53,6 +54,14 @@ struct PerformanceTests {
             }
         }
         #expect(compared.count >= 60)
+    }
+
+    @Test("Periods as trades: the quality number of backtesting.py")
+    func quality() throws {
+        // √3 × mean / deviation of 0.01, -0.02 and 0.04; the idle period is no trade.
+        let periods = try PerformanceReport(returns: [0.01, 0, -0.02, 0.04]).periods
+        #expect(agrees(periods.systemQuality, 0.5773502691896257))
+        #expect(periods.averageReturn.map { abs($0 - 0.01) < 1e-15 } == true)
     }
 
     @Test("backtesting.py's trade table")

@@ -26,7 +26,9 @@ public struct EfficiencyRatio: Indicator {
         let start = lag.update(input)
         guard let before, let length = way.update(abs(input - before)), let start else { return nil }
         let distance = abs(input - start)
-        return length <= distance || length == 0 ? 1 : distance / length
+        if length == 0 { return 1 }
+        let ratio = distance / length
+        return ratio > 1 ? 1 : ratio
     }
 
     /// Forgets every input.

@@ -38,21 +38,49 @@ public struct SimpleAverage: Indicator {
 
     private func writeMeans(of input: UnsafeBufferPointer<Double>, into output: UnsafeMutableBufferPointer<Double>) {
         let length = Double(period)
-        var sum = total(input[0..<period])
-        output[0] = sum / length
-        var row = period
-        while row < input.count {
-            // A round of the window: then the sum is made anew.
-            let end = min(row + period - 1, input.count)
-            while row < end {
-                sum += input[row] - input[row - period]
-                output[row - period + 1] = sum / length
-                row += 1
+        var head = 0.0
+        for row in 0..<period { head += input[row] }
+        output[0] = head / length
+        writeTails(of: input, 0, into: output)
+        var start = period
+        while start < input.count {
+            let end = start + period
+            head = 0
+            // Where the next block fills its places, its end and this block's beginning are summed side by side: each
+            // alone would wait for its additions.
+            guard end + period <= input.count else {
+                for row in start..<Swift.min(end - 1, input.count) {
+                    head += input[row]
+                    output[row - period + 1] = (output[row - period + 1] + head) / length
+                }
+                if end <= input.count {
+                    output[start] = (head + input[end - 1]) / length
+                    writeTails(of: input, start, into: output)
+                }
+                start = end
+                continue
             }
-            guard row < input.count else { return }
-            sum = total(input[(row - period + 1)..<(row + 1)])
-            output[row - period + 1] = sum / length
-            row += 1
+            var tail = 0.0
+            for step in 0..<(period - 1) {
+                head += input[start + step]
+                let place = start + step - period + 1
+                output[place] = (output[place] + head) / length
+                tail += input[end - 1 - step]
+                output[end - 1 - step] = tail
+            }
+            output[start] = (head + input[end - 1]) / length
+            start = end
+        }
+    }
+
+    /// Puts the sums of a block from each place on where the means of the next block's rows come.
+    private func writeTails(
+        of input: UnsafeBufferPointer<Double>, _ start: Int, into output: UnsafeMutableBufferPointer<Double>
+    ) {
+        var tail = 0.0
+        for place in stride(from: start + period - 1, to: start, by: -1) {
+            tail += input[place]
+            if place < output.count { output[place] = tail }
         }
     }
 }

@@ -1,10 +1,11 @@
-/// The mean close of the last `period` bars, weighted by volume (VWMA). The plain mean where nothing was traded.
+/// The mean close of the last `period` bars, weighted by volume (VWMA).
+///
+/// Where nothing was traded there is no such price, and the value is not a number, as in pandas-ta.
 public struct VolumeWeightedAverage: Indicator {
     /// How many bars.
     public let period: Int
     private var values: RollingSum
     private var volumes: RollingSum
-    private var closes: RollingSum
 
     /// - Throws: Where the period is below 1.
     public init(period: Int) throws(IndicatorError) { self.init(valid: try checked(period)) }
@@ -13,7 +14,6 @@ public struct VolumeWeightedAverage: Indicator {
         self.period = period
         values = RollingSum(period)
         volumes = RollingSum(period)
-        closes = RollingSum(period)
     }
 
     /// `period - 1`.
@@ -21,11 +21,9 @@ public struct VolumeWeightedAverage: Indicator {
 
     /// The average.
     public mutating func update(_ bar: PriceBar) -> Double? {
-        let (value, volume, close) = (
-            values.update(bar.close * bar.volume), volumes.update(bar.volume), closes.update(bar.close)
-        )
-        guard let value, let volume, let close else { return nil }
-        return volume == 0 ? close / Double(period) : value / volume
+        let (value, volume) = (values.update(bar.close * bar.volume), volumes.update(bar.volume))
+        guard let value, let volume else { return nil }
+        return value / volume
     }
 
     /// Forgets every bar.
@@ -35,7 +33,8 @@ public struct VolumeWeightedAverage: Indicator {
 /// The volume-weighted average price since the beginning: feed it the bars of one session, and reset it for the next
 /// (VWAP).
 ///
-/// Bars count with their typical price. Until something was traded it is the typical price of the bar.
+/// Bars count with their typical price. Until something was traded there is no such price, and the value is
+/// not a number, as in pandas-ta.
 public struct VWAP: Indicator {
     private var value = 0.0
     private var volume = 0.0
@@ -50,7 +49,7 @@ public struct VWAP: Indicator {
     public mutating func update(_ bar: PriceBar) -> Double? {
         value += bar.typical * bar.volume
         volume += bar.volume
-        return volume == 0 ? bar.typical : value / volume
+        return value / volume
     }
 
     /// Begins a session.

@@ -2,16 +2,14 @@
 public struct WeightedAverage: Indicator {
     /// How many inputs.
     public let period: Int
-    private var ring: Ring
-    private var sum = 0.0
-    private var weighted = 0.0
+    private var ramp: RollingRamp
 
     /// - Throws: Where the period is below 1.
     public init(period: Int) throws(IndicatorError) { self.init(valid: try checked(period)) }
 
     init(valid period: Int) {
         self.period = period
-        ring = Ring(period)
+        ramp = RollingRamp(period)
     }
 
     /// `period - 1`.
@@ -19,27 +17,12 @@ public struct WeightedAverage: Indicator {
 
     /// The average.
     public mutating func update(_ input: Double) -> Double? {
-        let wasFull = ring.isFull
-        let old = ring.push(input)
-        if ring.next == 0 {
-            renew()
-        } else if wasFull {
-            weighted += Double(period) * input - sum
-            sum += input - old
-        }
-        return ring.isFull ? weighted / (Double(period) * Double(period + 1) / 2) : nil
-    }
-
-    private mutating func renew() {
-        (sum, weighted) = (0, 0)
-        for (place, value) in ring.values.enumerated() {
-            sum += value
-            weighted += Double(place + 1) * value
-        }
+        ramp.update(input)
+        return ramp.isFull ? ramp.pivot + ramp.weighted / (Double(period) * Double(period + 1) / 2) : nil
     }
 
     /// Forgets every input.
-    public mutating func reset() { self = Self(valid: period) }
+    public mutating func reset() { ramp.reset() }
 }
 
 /// Hull's average: fast, and smooth for its speed (HMA).

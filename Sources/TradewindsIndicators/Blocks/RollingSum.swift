@@ -1,43 +1,54 @@
-/// The sum of the last inputs, made anew once a round of the window.
+/// The sum of the last inputs, and of nothing else: no trace is left of an input that has gone, however large it was.
+///
+/// Inputs come in blocks as long as the window. A window is the end of the block before and the beginning of this one: the
+/// first's sums from each place on are made once a block, the second's grows. So nothing is ever taken away from a sum.
 @usableFromInline
 struct RollingSum: Sendable, Hashable, Codable {
-    @usableFromInline var ring: Ring
-    @usableFromInline var sum = 0.0
+    @usableFromInline var block: [Double]
+    /// The sum of the block before from each place on.
+    @usableFromInline var tail: [Double]
+    @usableFromInline var head = 0.0
+    @usableFromInline var next = 0
+    @usableFromInline var isFull = false
 
-    init(_ period: Int) { ring = Ring(period) }
+    init(_ period: Int) {
+        block = [Double](repeating: 0, count: period)
+        tail = block
+    }
 
     /// `nil` until the window is full.
     @inlinable @inline(__always)
     mutating func update(_ value: Double) -> Double? {
-        let old = ring.push(value)
-        sum += value - old
-        if ring.next == 0 { sum = ring.values.withUnsafeBufferPointer { total($0[...]) } }
-        return ring.isFull ? sum : nil
+        block[next] = value
+        head += value
+        next &+= 1
+        guard next < block.count else { return endBlock() }
+        return isFull ? tail[next] + head : nil
+    }
+
+    @usableFromInline
+    mutating func endBlock() -> Double {
+        let whole = head
+        block.withUnsafeBufferPointer { block in
+            tail.withUnsafeMutableBufferPointer { tail in
+                var sum = 0.0
+                for place in block.indices.reversed() {
+                    sum += block[place]
+                    tail[place] = sum
+                }
+            }
+        }
+        head = 0
+        next = 0
+        isFull = true
+        return whole
     }
 
     mutating func reset() {
-        ring.reset()
-        sum = 0
+        head = 0
+        next = 0
+        isFull = false
     }
-}
-
-/// The sum of some values, in four interleaved parts so that it does not wait for each addition.
-@usableFromInline
-func total(_ values: Slice<UnsafeBufferPointer<Double>>) -> Double {
-    var parts = (0.0, 0.0, 0.0, 0.0)
-    var place = values.startIndex
-    while place + 4 <= values.endIndex {
-        parts.0 += values[place]
-        parts.1 += values[place + 1]
-        parts.2 += values[place + 2]
-        parts.3 += values[place + 3]
-        place += 4
-    }
-    while place < values.endIndex {
-        parts.0 += values[place]
-        place += 1
-    }
-    return (parts.0 + parts.1) + (parts.2 + parts.3)
 }
 
 /// A number where it is above zero, else 0: without a branch, which prices would mislead half of the time.

@@ -50,12 +50,15 @@ extension IndicatorCatalogue {
         bars("midprice", .averages, "Middle of highest high and lowest low", [period(14)]) {
             (values) throws(IndicatorError) in try MidPrice(period: values.whole("period"))
         },
-        bars("vwma", .averages, "Average weighted by volume", [period(20)]) { (values) throws(IndicatorError) in
+        bars(
+            "vwma", .averages, "Average weighted by volume", [period(20)],
+            gaps: "where nothing was traded in the window"
+        ) { (values) throws(IndicatorError) in
             try VolumeWeightedAverage(period: values.whole("period"))
         },
-        bars("vwap", .averages, "Volume-weighted average price since the first bar") { (_) throws(IndicatorError) in
-            VWAP()
-        },
+        bars(
+            "vwap", .averages, "Volume-weighted average price since the first bar", gaps: "until something is traded"
+        ) { (_) throws(IndicatorError) in VWAP() },
     ]
 
     static let bands: [IndicatorDescription] = [

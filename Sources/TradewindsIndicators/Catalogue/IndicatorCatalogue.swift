@@ -25,16 +25,18 @@ public enum IndicatorCatalogue {
         _ name: String, _ family: IndicatorFamily, _ summary: String, _ parameters: [NamedParameter] = [],
         _ make: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> I
     ) -> IndicatorDescription {
-        IndicatorDescription(name, summary, family, .numbers, parameters, columns: columns(of: I.self, name)) {
+        IndicatorDescription(name, summary, family, .numbers, parameters, columns: columns(of: I.self, name), gaps: nil)
+        {
             (values) throws(IndicatorError) in .numbers(try make(values))
         }
     }
 
     static func bars<I: Indicator<PriceBar>>(
         _ name: String, _ family: IndicatorFamily, _ summary: String, _ parameters: [NamedParameter] = [],
+        gaps: String? = nil,
         _ make: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> I
     ) -> IndicatorDescription {
-        IndicatorDescription(name, summary, family, .bars, parameters, columns: columns(of: I.self, name)) {
+        IndicatorDescription(name, summary, family, .bars, parameters, columns: columns(of: I.self, name), gaps: gaps) {
             (values) throws(IndicatorError) in .bars(try make(values))
         }
     }
@@ -43,7 +45,7 @@ public enum IndicatorCatalogue {
         _ name: String, _ family: IndicatorFamily, _ summary: String, _ parameters: [NamedParameter] = [],
         _ make: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> I
     ) -> IndicatorDescription {
-        IndicatorDescription(name, summary, family, .pairs, parameters, columns: columns(of: I.self, name)) {
+        IndicatorDescription(name, summary, family, .pairs, parameters, columns: columns(of: I.self, name), gaps: nil) {
             (values) throws(IndicatorError) in .pairs(try make(values))
         }
     }

@@ -97,15 +97,17 @@ public struct IndicatorDescription: Sendable {
     public let parameters: [NamedParameter]
     /// The names of what it gives.
     public let columns: [String]
+    /// Where it has no value behind its warm-up, in words; `nil` where it always has one.
+    public let gaps: String?
     private let maker: @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
 
     init(
         _ name: String, _ summary: String, _ family: IndicatorFamily, _ input: IndicatorInputKind,
         _ parameters: [NamedParameter], columns: [String],
-        _ maker: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
+        gaps: String?, _ maker: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
     ) {
         (self.name, self.summary, self.family, self.input) = (name, summary, family, input)
-        (self.parameters, self.columns, self.maker) = (parameters, columns, maker)
+        (self.parameters, self.columns, self.gaps, self.maker) = (parameters, columns, gaps, maker)
     }
 
     /// The indicator with `values`; what is not given has its default.
@@ -141,6 +143,18 @@ public struct IndicatorDescription: Sendable {
         default: throw .wrongInput(indicator: name, needed: input)
         }
         return zip(columns, values).map { (name: $0, values: $1) }
+    }
+
+    /// The row in which each column begins where nothing is unusual about the input; `rows` for one that needs more.
+    public func firstRows(of indicator: AnyIndicator, rows: Int) throws(IndicatorError) -> [Int] {
+        let plain = (0..<rows).map { Double(100 + $0 % 7) }
+        let data: IndicatorData =
+            switch input {
+            case .numbers: .numbers(plain)
+            case .bars: .bars(PriceColumns(plain.map { PriceBar(open: $0, high: $0, low: $0, close: $0, volume: 1) }))
+            case .pairs: .pairs(try PairColumns(first: plain, second: plain))
+            }
+        return try columns(of: indicator, over: data).map { $0.values.firstIndex { !$0.isNaN } ?? rows }
     }
 }
 

@@ -14,7 +14,9 @@ public protocol Indicator<Input>: Sendable, Hashable, Codable {
     associatedtype Output: IndicatorOutput
 
     /// How many inputs give `nil` before the first value. From then on each input gives one, though a line of several
-    /// may begin later, where its output says so.
+    /// may begin later, where its output says so. An
+    /// input that it is not defined for, such as a volatility of a price below zero, gives what is not a number while it
+    /// is in the window.
     var warmUp: Int { get }
 
     /// Takes the next input; `nil` while the indicator warms up. Allocates nothing.

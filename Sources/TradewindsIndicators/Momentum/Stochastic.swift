@@ -35,9 +35,10 @@ public struct Stochastic: Indicator {
         update(high: bar.high, low: bar.low, close: bar.close)
     }
 
-    mutating func update(high: Double, low: Double, close: Double) -> StochasticValue? {
+    /// A range of no more than `rounding` counts as zero.
+    mutating func update(high: Double, low: Double, close: Double, rounding: Double = 0) -> StochasticValue? {
         guard let (top, bottom) = range.update(high: high, low: low) else { return nil }
-        let raw = top == bottom ? 0 : 100 * (close - bottom) / (top - bottom)
+        let raw = top - bottom <= rounding ? 0 : 100 * (close - bottom) / (top - bottom)
         guard let k = place.update(raw) else { return nil }
         return signal.update(k).map { StochasticValue(k: k, d: $0) }
     }
@@ -50,15 +51,19 @@ public struct Stochastic: Indicator {
     }
 }
 
-/// The fast stochastic oscillator of the relative strength index (StochRSI).
+/// The fast stochastic oscillator of the relative strength index (StochRSI); 0 where the strengths differ by no more than
+/// their rounding, as where prices stand still.
 public struct StochasticRSI: Indicator {
     private var strength: RelativeStrengthIndex
     private var stochastic: Stochastic
+    private let step: Double
 
     /// - Throws: Where a period is below 1.
     public init(period: Int = 14, range: Int = 5, signal: Int = 3) throws(IndicatorError) {
         strength = try RelativeStrengthIndex(period: period)
         stochastic = try Stochastic(period: range, smoothing: 1, signal: signal)
+        // Each input rounds both of its averages and their quotient, which is up to 100.
+        step = Double(range) * rounding(of: 100)
     }
 
     /// The sum of both.
@@ -66,7 +71,7 @@ public struct StochasticRSI: Indicator {
 
     /// Line and signal.
     public mutating func update(_ input: Double) -> StochasticValue? {
-        strength.update(input).flatMap { stochastic.update(high: $0, low: $0, close: $0) }
+        strength.update(input).flatMap { stochastic.update(high: $0, low: $0, close: $0, rounding: step) }
     }
 
     /// Forgets every input.

@@ -30,8 +30,11 @@ public struct Relation: Indicator {
         switch measure {
         case .covariance: return moments.covariance * Double(period) / Double(period - 1)
         case .correlation:
-            let scale = (moments.firstVariance * moments.secondVariance).squareRoot()
-            return scale > 0 ? Swift.min(1, Swift.max(-1, moments.covariance / scale)) : 0
+            guard !moments.firstIsFlat(), !moments.secondIsFlat() else { return 0 }
+            // Two roots: the product of variances of large numbers is beyond the largest.
+            let scale = moments.firstVariance.squareRoot() * moments.secondVariance.squareRoot()
+            let correlation = moments.covariance / scale
+            return correlation > 1 ? 1 : correlation < -1 ? -1 : correlation
         }
     }
 
@@ -62,7 +65,8 @@ public struct Beta: Indicator {
         guard let before else { return nil }
         func change(_ now: Double, _ then: Double) -> Double { then == 0 ? 0 : now / then - 1 }
         moments.update(NumberPair(change(pair.first, before.first), change(pair.second, before.second)))
-        return moments.isFull ? moments.slope : nil
+        // A change is what is left of a quotient near one, and has its rounding.
+        return moments.isFull ? moments.slope(scale: 1) : nil
     }
 
     /// Forgets every pair.

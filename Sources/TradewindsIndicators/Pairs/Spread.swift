@@ -34,7 +34,8 @@ public struct HedgedSpread: IndicatorOutput {
     public var hedge: Double
     /// The constant.
     public var intercept: Double
-    /// The residual in standard deviations of the window's residuals (divided by the count less two); 0 where they are zero.
+    /// The residual in standard deviations of the window's residuals (divided by the count less two); 0 where
+    /// they are no more than rounding.
     public var score: Double
 
     /// `residual`, `hedge`, `intercept`, `score`.
@@ -62,13 +63,14 @@ public struct CointegrationResidual: Indicator {
     public mutating func update(_ pair: NumberPair) -> HedgedSpread? {
         moments.update(pair)
         guard moments.isFull else { return nil }
-        let hedge = moments.slope
+        let hedge = moments.slope()
         let residual = pair.first - moments.firstMean - hedge * (pair.second - moments.secondMean)
-        let unexplained = Swift.max(0, moments.firstVariance - hedge * moments.covariance)
+        let unexplained = moments.firstVariance - hedge * moments.covariance
+        let isExplained = unexplained <= Double(period) * rounding(of: moments.firstVariance)
         let deviation = (unexplained * Double(period) / Double(period - 2)).squareRoot()
         return HedgedSpread(
             residual: residual, hedge: hedge, intercept: moments.firstMean - hedge * moments.secondMean,
-            score: deviation > 0 ? residual / deviation : 0)
+            score: isExplained ? 0 : residual / deviation)
     }
 
     /// Forgets every pair.

@@ -24,17 +24,16 @@ public struct TrendLine: IndicatorOutput {
 public struct LinearTrend: Indicator {
     /// How many inputs.
     public let period: Int
-    private var ring: Ring
-    private var pivot = 0.0
-    private var sum = 0.0
-    private var weighted = 0.0
+    private var ramp: RollingRamp
+    private let squares: Double
 
     /// - Throws: Where the period is below 2.
-    public init(period: Int = 14) throws(IndicatorError) { self.init(valid: try checked(period, atLeast: 2)) }
-
-    private init(valid period: Int) {
-        self.period = period
-        ring = Ring(period)
+    public init(period: Int = 14) throws(IndicatorError) {
+        self.period = try checked(period, atLeast: 2)
+        ramp = RollingRamp(period)
+        // Weights 1…n, centred: their mean is (n + 1) / 2, the sum of their squares n (n² - 1) / 12.
+        let count = Double(period)
+        squares = count * (count * count - 1) / 12
     }
 
     /// `period - 1`.
@@ -42,32 +41,15 @@ public struct LinearTrend: Indicator {
 
     /// The line.
     public mutating func update(_ input: Double) -> TrendLine? {
-        let old = ring.push(input)
-        guard ring.isFull else { return nil }
-        if ring.next == 0 {
-            renew(around: input)
-        } else {
-            // Every input becomes one step older: its weight falls by one, the newest comes in with the highest.
-            weighted += Double(period) * (input - pivot) - sum
-            sum += input - old
-        }
+        ramp.update(input)
+        guard ramp.isFull else { return nil }
         let count = Double(period)
-        // Weights 1…n, centred: their mean is (n + 1) / 2, the sum of their squares n (n² - 1) / 12.
-        let slope = (weighted - sum * (count + 1) / 2) / (count * (count * count - 1) / 12)
-        let mean = pivot + sum / count
+        let slope = (ramp.weighted - ramp.sum * ((count + 1) / 2)) / squares
+        let mean = ramp.pivot + ramp.sum / count
         let half = (count - 1) / 2
         return TrendLine(value: mean + slope * half, slope: slope, intercept: mean - slope * half)
     }
 
-    private mutating func renew(around pivot: Double) {
-        self.pivot = pivot
-        (sum, weighted) = (0, 0)
-        for (place, value) in ring.values.enumerated() {
-            sum += value - pivot
-            weighted += Double(place + 1) * (value - pivot)
-        }
-    }
-
     /// Forgets every input.
-    public mutating func reset() { self = Self(valid: period) }
+    public mutating func reset() { ramp.reset() }
 }

@@ -40,18 +40,19 @@ public struct StandardDeviation: Indicator {
     public mutating func reset() { variance.reset() }
 }
 
-/// The mean distance of the last inputs from their mean (AVGDEV). Costs the period an input.
+/// The mean distance of the last inputs from their mean (AVGDEV); 0 where they differ by no more than their rounding. Costs
+/// the period an input.
 public struct MeanDeviation: Indicator {
     /// How many inputs.
     public let period: Int
-    private var sum: RollingSum
+    private var ring: Ring
 
     /// - Throws: Where the period is below 1.
     public init(period: Int) throws(IndicatorError) { self.init(valid: try checked(period)) }
 
     init(valid period: Int) {
         self.period = period
-        sum = RollingSum(period)
+        ring = Ring(period)
     }
 
     /// `period - 1`.
@@ -61,17 +62,20 @@ public struct MeanDeviation: Indicator {
     public mutating func update(_ input: Double) -> Double? { meanAndDeviation(input)?.deviation }
 
     mutating func meanAndDeviation(_ input: Double) -> (mean: Double, deviation: Double)? {
-        guard let sum = sum.update(input) else { return nil }
-        let mean = sum / Double(period)
-        return (mean, self.sum.ring.values.reduce(0) { $0 + abs($1 - mean) } / Double(period))
+        _ = ring.push(input)
+        guard ring.isFull else { return nil }
+        // Relative to an input of the window, so that the mean of equals is that number to the bit.
+        let mean = input + ring.values.reduce(0) { $0 + ($1 - input) } / Double(period)
+        let deviation = ring.values.reduce(0) { $0 + abs($1 - mean) } / Double(period)
+        return (mean, deviation <= rounding(of: mean) ? 0 : deviation)
     }
 
     /// Forgets every input.
-    public mutating func reset() { sum.reset() }
+    public mutating func reset() { ring.reset() }
 }
 
 /// How many standard deviations (divided by the count less one) an input is from the mean of the last `period`; 0 where
-/// they are all the same.
+/// they are all the same but for their rounding.
 public struct ZScore: Indicator {
     /// How many inputs, the newest included.
     public let period: Int
@@ -90,8 +94,7 @@ public struct ZScore: Indicator {
     public mutating func update(_ input: Double) -> Double? {
         moments.update(input)
         guard moments.isFull else { return nil }
-        let deviation = moments.sampleVariance.squareRoot()
-        return deviation > 0 ? (input - moments.mean) / deviation : 0
+        return moments.isFlat ? 0 : (input - moments.mean) / moments.sampleVariance.squareRoot()
     }
 
     /// Forgets every input.

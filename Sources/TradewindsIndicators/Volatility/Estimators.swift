@@ -45,20 +45,21 @@ public struct VolatilityEstimate: Indicator {
     /// `period - 1`; `period` where the close before is needed.
     public var warmUp: Int { needsCloseBefore ? period : period - 1 }
 
-    /// The volatility: 0.01 for one percent.
+    /// The volatility: 0.01 for one percent; not a number while the window has a price at or below zero, which has no
+    /// logarithm.
     public mutating func update(_ bar: PriceBar) -> Double? {
         defer { before = bar.close }
         if needsCloseBefore {
             guard let before else { return nil }
             return sinceClose(before, bar).map { $0.squareRoot() * scale }
         }
-        return sum.update(withinBar(bar)).map { Swift.max(0, $0 / Double(period)).squareRoot() * scale }
+        return sum.update(withinBar(bar)).map { notNegative($0 / Double(period)).squareRoot() * scale }
     }
 
     private func withinBar(_ bar: PriceBar) -> Double {
-        let high = log(bar.high / bar.open)
-        let low = log(bar.low / bar.open)
-        let close = log(bar.close / bar.open)
+        let high = Self.logarithm(of: bar.high, to: bar.open)
+        let low = Self.logarithm(of: bar.low, to: bar.open)
+        let close = Self.logarithm(of: bar.close, to: bar.open)
         let squaredRange = (high - low) * (high - low)
         switch method {
         case .parkinson: return squaredRange / (4 * Self.logarithmOfTwo)
@@ -69,17 +70,22 @@ public struct VolatilityEstimate: Indicator {
 
     private static let logarithmOfTwo = log(2.0)
 
+    /// Of a ratio of prices: also that of two prices below zero is no number.
+    private static func logarithm(of price: Double, to base: Double) -> Double {
+        price > 0 && base > 0 ? log(price / base) : .nan
+    }
+
     private mutating func sinceClose(_ before: Double, _ bar: PriceBar) -> Double? {
         guard method == .yangZhang else {
-            days.update(log(bar.close / before))
+            days.update(Self.logarithm(of: bar.close, to: before))
             return days.isFull ? days.sampleVariance : nil
         }
-        gaps.update(log(bar.open / before))
-        days.update(log(bar.close / bar.open))
+        gaps.update(Self.logarithm(of: bar.open, to: before))
+        days.update(Self.logarithm(of: bar.close, to: bar.open))
         guard let within = sum.update(withinBar(bar)) else { return nil }
         let count = Double(period)
         let weight = 0.34 / (1.34 + (count + 1) / (count - 1))
-        return gaps.sampleVariance + weight * days.sampleVariance + (1 - weight) * Swift.max(0, within / count)
+        return gaps.sampleVariance + weight * days.sampleVariance + (1 - weight) * notNegative(within / count)
     }
 
     /// Forgets every bar.

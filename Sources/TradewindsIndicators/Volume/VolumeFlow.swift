@@ -114,8 +114,8 @@ public struct ChaikinMoneyFlow: Indicator {
     }
 }
 
-/// The money flow index (MFI), 0 to 100: a relative strength index of typical prices weighted by volume; 0 where less
-/// than one unit of money flowed. Typical prices that differ by no more than their rounding are equal, as TA-Lib has
+/// The money flow index (MFI), 0 to 100: a relative strength index of typical prices weighted by volume; 0 where no
+/// money flowed. Typical prices that differ by no more than their rounding are equal, as TA-Lib has
 /// it.
 public struct MoneyFlowIndex: Indicator {
     private let period: Int
@@ -139,13 +139,12 @@ public struct MoneyFlowIndex: Indicator {
         defer { before = price }
         guard let before else { return nil }
         let flow = price * bar.volume
-        // Of a sum and a quotient: 30.01 + 29.70 + 29.94 and 29.99 + 29.75 + 29.91 differ in the last bit.
-        let rounding = 4 * Double.ulpOfOne * abs(price)
+        let rounding = rounding(of: price)
         let (rise, fall) = (
             rises.update(price - before > rounding ? flow : 0), falls.update(before - price > rounding ? flow : 0)
         )
         guard let rise, let fall else { return nil }
-        return rise + fall < 1 ? 0 : 100 * rise / (rise + fall)
+        return rise + fall == 0 ? 0 : 100 * rise / (rise + fall)
     }
 
     /// Forgets every bar.

@@ -97,7 +97,8 @@ struct CSVBlockParser {
                         at = next
                     } else {
                         let field = fieldEnd(bytes, at, end)
-                        cells[slot &* stride &+ row] = try number(bytes, at, field, index)
+                        let before = row > 0 ? cells[slot &* stride &+ row &- 1] : columns[slot].last
+                        cells[slot &* stride &+ row] = try number(bytes, at, field, index, after: before)
                         at = field
                     }
                 case .time:
@@ -107,6 +108,7 @@ struct CSVBlockParser {
                     } else {
                         stamps[row] = try time(bytes, at, field, index)
                     }
+                    if times.isMixed { throw mixedZones(bytes, at, field, index) }
                     at = field
                 case .skipped: at = textEnd(bytes, at, end)
                 }
@@ -151,13 +153,14 @@ extension CSVBlockParser {
     }
 
     private func number(
-        _ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int, _ column: Int
+        _ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int, _ column: Int, after before: Double?
     ) throws(CSVFileError) -> Double {
         let field = trimmed(bytes, from, end)
         let isKnown = CSVHeader.known.contains(header.names[column].lowercased())
         if field.isEmpty {
-            if !isKnown { return .nan }
-            throw failure(column, "the cell is empty", "fill it or leave the row out")
+            // The first cells of a column may be empty: a warm-up.
+            if !isKnown || before?.isNaN ?? true { return .nan }
+            throw failure(column, Self.emptyCell.reason, Self.emptyCell.remedy)
         }
         var at = field.lowerBound
         if let value = DecimalScanner.scan(bytes, &at, field.upperBound), at == field.upperBound { return value }
@@ -177,7 +180,22 @@ extension CSVBlockParser {
     }
 
     private static func text(_ bytes: UnsafePointer<UInt8>, _ field: Range<Int>) -> String {
-        String(decoding: UnsafeBufferPointer(start: bytes + field.lowerBound, count: field.count), as: UTF8.self)
+        // Long texts are cut: an error is a line.
+        let most = 40
+        let shown = min(field.count, most)
+        let text = String(decoding: UnsafeBufferPointer(start: bytes + field.lowerBound, count: shown), as: UTF8.self)
+        return field.count > most ? text + "…" : text
+    }
+
+    static let emptyCell = (reason: "the cell is empty", remedy: "fill it or leave the row out")
+
+    private func mixedZones(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ end: Int, _ column: Int) -> CSVFileError {
+        let field = trimmed(bytes, from, end)
+        let hasZone = TimeText(bytes, field.lowerBound, field.upperBound)?.isUTC == true
+        return failure(
+            column,
+            "\"\(Self.text(bytes, field))\" names \(hasZone ? "a" : "no") zone, and rows above name \(hasZone ? "none" : "one")",
+            "write all times with a zone, such as Z at their end, or none of them")
     }
 
     private func tooFewFields(_ count: Int) -> CSVFileError {

@@ -35,6 +35,7 @@ struct CSVContent {
     }
 
     func bars(allowsEqualTimes: Bool) throws(CSVFileError) -> BarSeries {
+        try checkFilled()
         let bars: BarSeries
         do throws(SeriesError) {
             bars = try BarSeries(table, symbol: symbol, allowsEqualTimes: allowsEqualTimes)
@@ -45,11 +46,13 @@ struct CSVContent {
             let (open, close) = (bars.open[row], bars.close[row])
             if bars.high[row] < max(open, close) { throw unenclosed(row, "high", "below open or close") }
             if bars.low[row] > min(open, close) { throw unenclosed(row, "low", "above open or close") }
+            if bars.volume[row] < 0 { throw unenclosed(row, "volume", "\(bars.volume[row]) is below zero") }
         }
         return bars
     }
 
     func ticks() throws(CSVFileError) -> TickSeries {
+        try checkFilled()
         do throws(SeriesError) {
             return try TickSeries(table, symbol: symbol)
         } catch {
@@ -58,10 +61,21 @@ struct CSVContent {
     }
 
     func quotes() throws(CSVFileError) -> QuoteSeries {
+        try checkFilled()
         do throws(SeriesError) {
             return try QuoteSeries(table, symbol: symbol)
         } catch {
             throw failure(error, layout: "time,bid,ask,bid_size,ask_size")
+        }
+    }
+
+    /// Refuses an empty cell in the columns that prices have; a table may have such cells at the beginning of a column.
+    func checkFilled() throws(CSVFileError) {
+        for column in table.columns where CSVHeader.known.contains(column.name) {
+            guard let row = column.values.firstIndex(where: \.isNaN) else { continue }
+            throw CSVFileError(
+                file: file, line: lines.line(ofRow: row), column: column.name, reason: CSVBlockParser.emptyCell.reason,
+                remedy: CSVBlockParser.emptyCell.remedy)
         }
     }
 

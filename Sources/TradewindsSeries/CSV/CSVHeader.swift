@@ -37,13 +37,13 @@ struct CSVHeader {
         var numbers: [String] = []
         var roles: [Role] = []
         for (index, name) in names.enumerated() {
-            // A column is of numbers when it has a name, and its first cell is a number or empty.
+            // A column is of numbers when it has a name, and its first cell is a number, nan or inf, or empty.
             let cell = index < first.count ? first[index] : ""
             if index == time {
                 roles.append(.time)
             } else if name.isEmpty {
                 roles.append(.skipped)
-            } else if Self.known.contains(lower[index]) || cell.isEmpty || Double(cell)?.isFinite == true {
+            } else if Self.known.contains(lower[index]) || cell.isEmpty || Double(cell) != nil {
                 if numbers.contains(where: { $0.lowercased() == lower[index] }) {
                     throw CSVFileError(
                         file: file, line: number, column: name, reason: "the header names it twice",

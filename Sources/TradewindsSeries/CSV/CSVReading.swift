@@ -9,7 +9,8 @@ extension ColumnTable {
     /// Times: `2013-09-01`, `20130901`, with ` 17:00`, ` 17:00:00` or ` 17:00:00.083` behind (a `T` for the blank,
     /// `Z` or `+02:00` at the end), or seconds, milli-, micro- or nanoseconds since 1970. Their column is named time,
     /// datetime, timestamp or date, large and small letters alike. Columns whose first cell is not a number are left
-    /// out. An empty cell is not a number (`isNaN`), an error in open, high, low, close, volume, price and size.
+    /// out. An empty cell is not a number (`isNaN`); in open, high, low, close, volume, price, size, bid and
+    /// ask it is an error behind the first number.
     /// Separators: comma, semicolon or tab. Rows may come in any order; see ``TableFile`` for one that must not. Behind
     /// its last field a row may have empty fields, as spreadsheets write them, and nothing else.
     ///

@@ -37,6 +37,7 @@ public enum PriceFile: Sendable, Equatable {
 extension CSVContent {
     /// The layout that the header names, with every row checked.
     func prices(allowsEqualTimes: Bool) throws(CSVFileError) -> PriceFile {
+        try checkFilled()
         func has(_ names: String...) -> Bool { names.allSatisfy { table[$0] != nil } }
         if has("open", "high", "low", "close") {
             try check(prices: ["open", "high", "low", "close"], sizes: ["volume"])

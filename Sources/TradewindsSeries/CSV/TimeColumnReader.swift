@@ -11,6 +11,10 @@ struct TimeColumnReader {
     private let hasWallClock: Bool
     /// Whether some time named its zone, or counted seconds.
     private(set) var sawZone = false
+    private var sawWallClock = false
+    /// Whether some times named their zone and others did not, though no wall clock tells what these are.
+    @inline(__always)
+    var isMixed: Bool { sawZone && sawWallClock && !hasWallClock }
 
     init(wallClock: WallClock?) { (self.wallClock, hasWallClock) = (wallClock, wallClock != nil) }
 
@@ -47,7 +51,8 @@ struct TimeColumnReader {
     private func moved(_ time: Timestamp) -> Timestamp { wallClock.map { $0(time) } ?? time }
 
     @inline(__always)
-    private func instant(_ local: Int64) -> Timestamp {
+    private mutating func instant(_ local: Int64) -> Timestamp {
+        sawWallClock = true
         let time = Timestamp(nanoseconds: local)
         return hasWallClock ? moved(time) : time
     }

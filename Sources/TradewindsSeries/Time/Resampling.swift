@@ -118,19 +118,20 @@ struct TimeGrid {
 }
 
 /// Finds the sessions of times that rise.
-struct SessionCursor {
+public struct SessionCursor: Sendable {
     private let sessions: [Range<Timestamp>]
     private var next = 0
 
-    init(_ sessions: [Range<Timestamp>]) throws(SeriesError) {
+    /// - Throws: Where sessions overlap or are out of order.
+    public init(_ sessions: [Range<Timestamp>]) throws(SeriesError) {
         for (before, now) in zip(sessions, sessions.dropFirst()) where now.lowerBound < before.upperBound {
             throw .badArgument(name: "sessions", requirement: "in order of time, without overlap")
         }
         self.sessions = sessions
     }
 
-    /// The beginning of the session that holds `time`; `nil` outside all.
-    mutating func start(of time: Timestamp) -> Timestamp? {
+    /// The beginning of the session that holds `time`, which is not before the one asked for last; `nil` outside all.
+    public mutating func start(of time: Timestamp) -> Timestamp? {
         while next < sessions.count, sessions[next].upperBound <= time { next += 1 }
         guard next < sessions.count, sessions[next].contains(time) else { return nil }
         return sessions[next].lowerBound

@@ -24,7 +24,7 @@ public struct BenchmarkStatistics: Sendable, Hashable {
     public let informationRatio: Double?
     /// The information ratio over a year.
     public let annualInformationRatio: Double?
-    /// Cumulative return by beta (quantstats' Treynor ratio).
+    /// Cumulative return less a year's riskless one, by beta (quantstats' Treynor ratio).
     public let treynor: Double?
     /// Annual return by the benchmark's.
     public let capture: Double?
@@ -65,7 +65,7 @@ public struct BenchmarkStatistics: Sendable, Hashable {
         trackingError = active.deviation().map { $0 * periods.squareRoot() }
         informationRatio = ratio(active.mean, active.deviation())
         annualInformationRatio = informationRatio.map { $0 * periods.squareRoot() }
-        treynor = ratio(returns.compounded - 1, beta)
+        treynor = ratio(returns.compounded - 1 - convention.annualRiskFree, beta)
         activeReturn = pair.annual(periods).flatMap { own, reference in defined(own - reference) }
         capture = pair.capture(periods)
         upCapture = up.capture(periods)

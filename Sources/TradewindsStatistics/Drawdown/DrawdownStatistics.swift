@@ -16,12 +16,12 @@ public struct DrawdownStatistics: Sendable, Hashable {
     public let timeUnderWater: Double?
     /// Root of the summed squared falls by one less than the number of periods (quantstats' ulcer index).
     public let ulcerIndex: Double?
-    /// Cumulative return by ulcer index.
+    /// Cumulative return less a year's riskless one, by ulcer index.
     public let ulcerPerformance: Double?
-    /// The sum of returns by ulcer index times pitfall, the expected shortfall of the falls in deviations.
+    /// The sum of returns less a year's riskless one, by ulcer index times pitfall, the expected shortfall of the falls in deviations.
     public let serenity: Double?
 
-    init(_ returns: [Double]) {
+    init(_ returns: [Double], annualRiskFree: Double = 0) {
         let series = Drawdown.series(of: returns)
         table = Drawdown.all(inSeries: series)
         deepest = series.min()
@@ -32,8 +32,9 @@ public struct DrawdownStatistics: Sendable, Hashable {
         timeUnderWater = ratio(Double(table.map(\.length).reduce(0, +)), Double(series.count))
         let squares = series.map { $0 * $0 }.sum
         ulcerIndex = series.count > 1 ? defined((squares / Double(series.count - 1)).squareRoot()) : nil
-        ulcerPerformance = ratio(returns.compounded - 1, ulcerIndex)
-        serenity = serenityIndex(returns, falls: series, ulcer: ulcerIndex)
+        ulcerPerformance = ratio(returns.compounded - 1 - annualRiskFree, ulcerIndex)
+        serenity = serenityIndex(
+            returns.sum - annualRiskFree, of: returns, falls: series, ulcer: ulcerIndex)
     }
 
     /// The statistics in the order and by the names of a printed table.
@@ -48,10 +49,10 @@ public struct DrawdownStatistics: Sendable, Hashable {
     }
 }
 
-private func serenityIndex(_ returns: [Double], falls: [Double], ulcer: Double?) -> Double? {
+private func serenityIndex(_ sum: Double, of returns: [Double], falls: [Double], ulcer: Double?) -> Double? {
     let tail = 0.05
     guard let ulcer, let mean = falls.mean, let spread = falls.deviation() else { return nil }
     let shortfall = mean - spread * NormalDistribution.density(NormalDistribution.quantile(tail)) / tail
     guard let pitfall = ratio(-shortfall, returns.deviation()) else { return nil }
-    return ratio(returns.sum, ulcer * pitfall)
+    return ratio(sum, ulcer * pitfall)
 }

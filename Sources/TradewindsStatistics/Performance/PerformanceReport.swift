@@ -40,7 +40,7 @@ public struct PerformanceReport: Sendable, Hashable {
     ) throws(StatisticsError) {
         try requireFinite(column, "returns")
         let convention = try convention.validated()
-        drawdown = DrawdownStatistics(column)
+        drawdown = DrawdownStatistics(column, annualRiskFree: convention.annualRiskFree)
         returns = ReturnStatistics(column, convention, deepest: drawdown.deepest)
         tails = TailStatistics(column, convention)
         periods = PeriodStatistics(column)

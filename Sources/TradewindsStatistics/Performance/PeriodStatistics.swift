@@ -22,6 +22,9 @@ public struct PeriodStatistics: Sendable, Hashable {
     public let cpcIndex: Double?
     /// The probability to lose everything for this win rate and number of periods (quantstats' risk of ruin).
     public let riskOfRuin: Double?
+    /// The mean of the periods with a return by their deviation, times the root of their number: Tharp's system quality
+    /// number as backtesting.py has it for trades.
+    public let systemQuality: Double?
     /// The longest row of winning periods.
     public let consecutiveWins: Int
     /// The longest row of losing periods.
@@ -45,6 +48,8 @@ public struct PeriodStatistics: Sendable, Hashable {
             cpcIndex = nil
         }
         riskOfRuin = winRate.map { pow((1 - $0) / (1 + $0), Double(returns.count)) }
+        let moves = returns.filter { $0 != 0 }
+        systemQuality = ratio(moves.mean, moves.deviation()).map { $0 * active.squareRoot() }
         consecutiveWins = longestRun(returns) { $0 > 0 }
         consecutiveLosses = longestRun(returns) { $0 < 0 }
     }

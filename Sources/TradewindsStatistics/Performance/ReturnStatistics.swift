@@ -32,7 +32,7 @@ public struct ReturnStatistics: Sendable, Hashable {
     public let omega: Double?
     /// The sum of returns by the sum of the losing ones.
     public let gainToPain: Double?
-    /// The sum of returns by the depth of the deepest drawdown.
+    /// The size of the sum of returns less a year's riskless return, by the depth of the deepest drawdown (quantstats).
     public let recoveryFactor: Double?
     /// How straight the logarithmic equity is: the R² of a line through it, 0…1.
     public let stability: Double?
@@ -55,8 +55,9 @@ public struct ReturnStatistics: Sendable, Hashable {
         sharpe = ratio(excess.mean, excess.deviation()).map { $0 * yearRoot }
         smartSharpe = ratio(sharpe, penalty)
 
-        let shortfall = downsideDeviation(returns, below: convention.requiredReturn)
-        let beyond = returns.mean.map { $0 - convention.requiredReturn }
+        let required = convention.requiredReturn ?? convention.riskFree
+        let shortfall = downsideDeviation(returns, below: required)
+        let beyond = returns.mean.map { $0 - required }
         downsideRisk = shortfall.map { $0 * yearRoot }
         sortino = returns.count < 2 ? nil : ratio(beyond, shortfall).map { $0 * yearRoot }
         smartSortino = ratio(sortino, penalty)
@@ -64,8 +65,8 @@ public struct ReturnStatistics: Sendable, Hashable {
 
         let depth = deepest.map(abs)
         calmar = ratio(cagr, depth)
-        recoveryFactor = ratio(abs(returns.sum), depth)
-        omega = omegaRatio(returns, threshold: convention.riskFree + convention.requiredReturn)
+        recoveryFactor = ratio(abs(returns.sum - convention.annualRiskFree), depth)
+        omega = omegaRatio(returns, threshold: convention.riskFree + (convention.requiredReturn ?? 0))
         gainToPain = ratio(returns.sum, -returns.filter { $0 < 0 }.sum)
         stability = lineFit(returns)
         probabilisticSharpe = SharpeMoments(excess, deviation: .sample)?.probability(above: 0)

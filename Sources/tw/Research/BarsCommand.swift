@@ -9,7 +9,9 @@ struct BarsCommand: ParsableCommand {
         discussion: """
             The kinds: time (a bar every SIZE seconds) and session (one for each trading session of --calendar), from             trades or from bars; from trades alone tick, volume and dollar (a bar every SIZE trades, contracts or             dollars), imbalance and runs (a bar when buys and sells draw apart, or one of them runs, by more than             expected; SIZE is the number of trades expected in the first bar).
 
-            Bars of time and sessions begin with their interval; an interval without trades gives none. The time of             the other kinds is that of a bar's last trade, so several may share one. Times keep their zone: without one \
+            Bars of time and sessions begin with their interval; an interval without trades gives none. Intervals are \
+            counted from midnight UTC, those of whole weeks from Monday's. Rows outside every session are left out and \
+            counted on standard error. The time of             the other kinds is that of a bar's last trade, so several may share one. Times keep their zone: without one \
             they have none in the result either, save for sessions, which are in UTC.
             """)
 
@@ -96,7 +98,7 @@ struct BarsCommand: ParsableCommand {
     func run() throws {
         let file = try times.file(from, of: calendar)
         let (bars, source) = try made(of: file)
-        if bars.isEmpty { Note.show("no bar: the \(source) of \(from) do not fill one") }
+        if bars.isEmpty, kind != .session { Note.show("no bar: the \(source) of \(from) do not fill one") }
         // A session's beginning is an instant, whatever the times of the file are.
         try ResearchOutput.write(bars.table, to: output, marksUTC: file.timesHaveZone || kind == .session)
         if let output { print("\(bars.count) bars from \(source) in \(output)") }
@@ -106,9 +108,12 @@ struct BarsCommand: ParsableCommand {
     private func made(of file: TableFile) throws -> (bars: BarSeries, source: String) {
         switch try readable({ () throws(CSVFileError) in try file.prices() }) {
         case .ticks(let ticks):
-            (try usable { () throws(SeriesError) in try make(from: ticks) }, "\(ticks.count) trades")
+            noteOutside(ticks.time, ticks.size, "trades", file)
+            return (try usable { () throws(SeriesError) in try make(from: ticks) }, "\(ticks.count) trades")
         case .bars(let bars):
-            (try longer(bars), "\(bars.count) bars")
+            let result = try longer(bars)
+            noteOutside(bars.time, bars.volume, "bars", file)
+            return (result, "\(bars.count) bars")
         case .quotes:
             throw ValidationError("\(from): holds quotes; name a file of trades, time,price,size, or of bars")
         }
@@ -117,7 +122,9 @@ struct BarsCommand: ParsableCommand {
     private func longer(_ bars: BarSeries) throws -> BarSeries {
         switch kind {
         case .time:
-            return try usable { () throws(SeriesError) in try bars.resampled(every: .seconds(size ?? 0)) }
+            return try usable { () throws(SeriesError) in
+                try bars.resampled(every: .seconds(size ?? 0), origin: origin)
+            }
         case .session:
             let result = try usable { () throws(SeriesError) in try bars.resampled(into: sessions(of: bars.time)) }
             if result.isEmpty, bars.time.areDates {
@@ -134,7 +141,7 @@ struct BarsCommand: ParsableCommand {
     private func make(from ticks: TickSeries) throws(SeriesError) -> BarSeries {
         let size = size ?? 0
         return switch kind {
-        case .time: try ticks.bars(every: .seconds(size))
+        case .time: try ticks.bars(every: .seconds(size), origin: origin)
         case .session: try ticks.bars(in: sessions(of: ticks.time))
         case .tick: try ticks.bars(by: .ticks, size: size)
         case .volume: try ticks.bars(by: .volume, size: size)
@@ -142,6 +149,31 @@ struct BarsCommand: ParsableCommand {
         case .imbalance: try ticks.imbalanceBars(by: measure.tradeMeasure, rule: rule(size))
         case .runs: try ticks.runBars(by: measure.tradeMeasure, rule: rule(size))
         }
+    }
+
+    /// Where intervals are counted from: weeks begin on Monday, and the first day of 1970 was a Thursday.
+    private var origin: Timestamp? {
+        let week = 604_800.0
+        guard let size, size.remainder(dividingBy: week) == 0 else { return nil }
+        return CivilDate(year: 1970, month: 1, day: 5)?.midnightUTC
+    }
+
+    /// Says what of a file no session holds, and what would hold it.
+    private func noteOutside(_ times: Column<Timestamp>, _ volumes: Column<Double>, _ rows: String, _ file: TableFile) {
+        guard kind == .session, var cursor = try? SessionCursor(sessions(of: times)) else { return }
+        let outside = times.indices.filter { cursor.start(of: times[$0]) == nil }
+        guard !outside.isEmpty else { return }
+        let volume = outside.reduce(0) { $0 + volumes[$1] }
+        var remedies: [String] = []
+        if !file.timesHaveZone, !self.times.marketTimes {
+            remedies.append("--market-times where the times are the market's own")
+        }
+        if calendar == .usEquities, !hours.extended { remedies.append("--extended for the early and the late session") }
+        remedies.append("--kind time keeps every row")
+        let result = outside.count == times.count ? "no bar: " : ""
+        Note.show(
+            "\(result)\(outside.count) of \(times.count) \(rows) of \(from), with a volume of \(volume), lie outside every "
+                + "session and are left out: \(remedies.joined(separator: ", "))")
     }
 
     private func sessions(of times: Column<Timestamp>) -> [Range<Timestamp>] {

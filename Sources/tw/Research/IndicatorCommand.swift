@@ -15,7 +15,8 @@ struct IndicatorCommand: ParsableCommand {
             indicator of one column takes the close, or the column named; one of two columns takes two files or two \
             --column. Files are in order of time, oldest first; rows may share a time. The result has a time and one \
             column a value, empty until its first value; an indicator of an indicator is made by feeding that file \
-            again. A value beyond the largest number is an error, so an empty cell is always one of the warm-up.
+            again. A value beyond the largest number is an error, so an empty cell is one of the warm-up or, \
+            where --list says so, one without a value.
             """)
 
     @Flag(help: "List the indicators and their parameters.")
@@ -44,7 +45,7 @@ struct IndicatorCommand: ParsableCommand {
             let indicator = try description.make(texts: try NamedOptions.pairs(parameters))
             let input = try IndicatorFile.read(for: description, files: data, columns: column)
             let columns = try description.columns(of: indicator, over: input.data)
-            try input.check(columns, of: name, warmUp: indicator.warmUp)
+            try input.check(columns, of: indicator, description)
             let blank = [Double](repeating: .nan, count: input.blankRows)
             let table = try usable { () throws(SeriesError) in
                 try ColumnTable(
@@ -60,7 +61,8 @@ struct IndicatorCommand: ParsableCommand {
             print("\(family.rawValue):")
             for about in IndicatorCatalogue.descriptions where about.family == family {
                 let gives = about.columns == [about.name] ? "" : "; gives \(about.columns.joined(separator: ", "))"
-                print("  \(about.name): \(about.summary) (of \(about.input.meaning)\(gives))")
+                let gaps = about.gaps.map { "; empty \($0)" } ?? ""
+                print("  \(about.name): \(about.summary) (of \(about.input.meaning)\(gives)\(gaps))")
                 for parameter in about.parameters {
                     print("    --\(parameter.name) \(parameter.defaultText)  \(parameter.meaning)")
                 }

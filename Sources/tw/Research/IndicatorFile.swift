@@ -27,20 +27,27 @@ struct IndicatorFile {
     var timesHaveZone: Bool { source.timesHaveZone }
 
     /// Refuses values that are not finite, and says which columns are empty because the file is too short.
-    func check(_ columns: [(name: String, values: [Double])], of indicator: String, warmUp: Int) throws {
-        let count = time.count - blankRows
-        for (name, values) in columns {
-            let first = values.firstIndex { !$0.isNaN } ?? count
-            // Only what follows the warm-up can be wrong; of several columns one begins right behind it.
-            if let wrong = values.indices.first(where: { $0 >= first && !values[$0].isFinite }) {
-                throw fault(wrong, name)
+    func check(
+        _ columns: [(name: String, values: [Double])], of indicator: AnyIndicator, _ about: IndicatorDescription
+    ) throws {
+        let (count, warmUp) = (time.count - blankRows, indicator.warmUp)
+        let begun = columns.map { $0.values.firstIndex { !$0.isNaN } ?? count }
+        // A column that begins behind the warm-up may be a later one, or lack its first values.
+        let isLate = begun.contains { $0 > warmUp }
+        let expected = isLate ? try about.firstRows(of: indicator, rows: count) : begun
+        for ((name, values), first) in zip(columns, expected) {
+            let wrong = values.indices.first {
+                $0 >= first && !values[$0].isFinite && !(about.gaps != nil && values[$0].isNaN)
             }
+            if let wrong { throw fault(wrong, name) }
         }
         let isEmpty = columns.map { $0.values.allSatisfy(\.isNaN) }
         if !isEmpty.contains(false) {
-            if count > warmUp { throw fault(warmUp, indicator) }
+            if count > warmUp {
+                return Note.show("no value of \(about.name): it has none \(about.gaps ?? "")")
+            }
             Note.show(
-                "no value of \(indicator): the first needs \(warmUp + 1) rows, \(source.file) has \(count)")
+                "no value of \(about.name): the first needs \(warmUp + 1) rows, \(source.file) has \(count)")
         } else if isEmpty.contains(true) {
             let names = zip(columns, isEmpty).filter(\.1).map(\.0.name).joined(separator: ", ")
             Note.show("no value of \(names): \(source.file) has too few rows, \(count)")

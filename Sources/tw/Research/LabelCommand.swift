@@ -15,6 +15,11 @@ struct TripleBarrierCommand: ParsableCommand {
             The barriers are multiples of the daily volatility at the event. Writes for each event its beginning and \
             end, the target, the profit, the barrier and the label: 1 profit, -1 loss, 0 the end of its time; with \
             --side 1 to take the bet and 0 to leave it.
+
+            Events end as in mlfinpy 0.1.2, and two things differ: a label tells which barrier the close met, where \
+            mlfinpy compares the logarithmic return with the multiple of log(1 + target), so that with multiples other \
+            than 1 an event that met its barrier may be 0 there and one that met none 1 or -1; and without --side the \
+            loss has its own multiple, where mlfinpy puts both barriers at that of the profit.
             """)
 
     @Option(help: "A CSV file of bars.", completion: .file())
@@ -90,7 +95,10 @@ struct TripleBarrierCommand: ParsableCommand {
 
     private func sides(of rows: [Int], in bars: BarSeries) throws -> ([Int], [BetSide]?) {
         guard let side else { return (rows, nil) }
-        let column = try usable { () throws(SeriesError) in try bars.table.column(side) }
+        guard let column = bars.table[side] else {
+            throw ValidationError(
+                "\(data): no column \(side); --side is one of \(bars.table.names.joined(separator: ", "))")
+        }
         let bets = rows.filter { column[$0] > 0 || column[$0] < 0 }
         return (bets, bets.map { column[$0] > 0 ? .long : .short })
     }
@@ -135,8 +143,11 @@ struct LabelWeightsCommand: ParsableCommand {
         let bars = try labelledBars(data).bars
         let file = try readable { () throws(CSVFileError) in try TableFile(csv: labels) }
         let table = file.table
-        let rows = try usable { () throws(SeriesError) in try table.column("row") }
-        let ends = try usable { () throws(SeriesError) in try table.column("end_row") }
+        guard let rows = table["row"], let ends = table["end_row"] else {
+            let missing = table["row"] == nil ? "row" : "end_row"
+            throw ValidationError(
+                "\(labels): no column \(missing); name the file that tw label triple-barrier wrote")
+        }
         let spans = try zip(rows, ends).enumerated().map { place, span in
             guard let row = Int(exactly: span.0), let end = Int(exactly: span.1), row >= 0, row <= end else {
                 let error = file.failure(

@@ -85,7 +85,8 @@ struct SeriesAdjust: ParsableCommand {
             ACTIONS is a CSV of date,kind,value: the first day that trades without, split with its ratio (2 for two for \
             one) or dividend with its amount. A split divides the prices before it and multiplies their volumes; a \
             dividend multiplies the prices before it by 1 - amount / close, with the last close before it as the file has \
-            it. The last prices stay as they are. A bar's day is that of its date, or with --calendar that of the \
+            it. The last prices stay as they are. An action that has no bar before it or none behind it changes nothing, and \
+            is named on standard error; one that stands there twice is refused. A bar's day is that of its date, or with --calendar that of the \
             market's zone.
             """)
 
@@ -106,13 +107,31 @@ struct SeriesAdjust: ParsableCommand {
         guard case .bars(let bars) = try readable({ () throws(CSVFileError) in try source.prices() }) else {
             throw ValidationError("\(file): holds no bars; name a file of time,open,high,low,close,volume")
         }
-        let list = try readable { () throws(CSVFileError) in try CorporateAction.read(csv: actions) }
+        let list = try readable { () throws(CSVFileError) in try CorporateActionFile(csv: actions) }
         let zone = bars.time.areDates ? nil : calendar?.calendar.zone
-        let adjusted = try usable { () throws(SeriesError) in
-            try bars.adjusted(for: list) { time in zone.map { $0.date(at: time) } ?? time.utcDate }
+        func date(_ time: Timestamp) -> CivilDate { zone.map { $0.date(at: time) } ?? time.utcDate }
+        let days = bars.time.first.map(date).flatMap { first in bars.time.last.map { first...date($0) } }
+        let used = list.actions.indices.filter { isInside($0, of: list, days) }
+        let adjusted: BarSeries
+        do { adjusted = try bars.adjusted(for: used.map { list.actions[$0] }, date: date) } catch {
+            let wrong = used.first { (try? bars.adjusted(for: [list.actions[$0]], date: date)) == nil }
+            guard let wrong else { throw ValidationError("\(error)") }
+            throw ValidationError("\(list.failure(action: wrong, "\(error)", "correct the row or leave it out"))")
         }
         try ResearchOutput.write(adjusted.table, to: output, marksUTC: source.timesHaveZone)
-        if let output { print("\(adjusted.count) bars with \(list.count) actions in \(output)") }
+        if let output { print("\(adjusted.count) bars with \(used.count) actions in \(output)") }
+    }
+
+    /// Whether bars stand before and behind an action; says so where not, since it changes nothing then.
+    private func isInside(_ place: Int, of list: CorporateActionFile, _ days: ClosedRange<CivilDate>?) -> Bool {
+        let date = list.actions[place].date
+        guard let days, date <= days.lowerBound || date > days.upperBound else { return days != nil }
+        let reason =
+            date > days.upperBound
+            ? "\(date) is after the last bar, \(days.upperBound)"
+            : "no bar is before \(date), the first is of \(days.lowerBound)"
+        Note.show("\(list.failure(action: place, reason, "it changes nothing; leave it out or name a longer file"))")
+        return false
     }
 }
 

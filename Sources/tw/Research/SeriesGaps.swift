@@ -57,7 +57,8 @@ struct SeriesGaps: ParsableCommand {
         let days = name.days(span.lowerBound...span.upperBound)
         if times.areDates, every == nil {
             // A row for each session, at midnight of its date: neighbouring gaps are one.
-            let midnights = days.map { $0.date.midnightUTC }.filter { $0 <= span.upperBound }
+            // In the market's zone midnight UTC may be the day before.
+            let midnights = days.map { $0.date.midnightUTC }.filter { (span.lowerBound...span.upperBound).contains($0) }
             let spans = midnights.map { $0..<($0 + .seconds(86_400)) }
             noteOutside(times, spans)
             let gaps = try usable { () throws(SeriesError) in try times.gaps(every: .seconds(86_400), in: spans) }

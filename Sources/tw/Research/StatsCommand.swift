@@ -26,6 +26,9 @@ struct StatsCommand: ParsableCommand {
             above a normal distribution's, as in empyrical and quantstats. What is reckoned otherwise says so: \
             sharpe_ratio_population is divided by the count and kurtosis_raw is 3 for a normal distribution, as in the \
             papers on the probabilistic and the deflated Sharpe ratio and in purgedcv.
+
+            Returns know of no trades: expectancy and sqn take each period with a return as one, and exposure is the share \
+            of such periods (time_in_market). Turnover cannot be told from returns; tw backtest gives annual_turnover.
             """,
         subcommands: [
             StatsReportCommand.self, StatsADF.self, StatsKPSS.self, StatsCointegration.self, StatsJohansen.self,
@@ -61,14 +64,22 @@ struct StatsReportCommand: ParsableCommand {
                 : "\(files[0]): the tests are \(StatsCommand.tests.joined(separator: ", "))")
     }
 
+    /// What a table of trades has by these names, with each period that has a return as one trade.
+    private static func asTrades(_ periods: PeriodStatistics) -> [NamedStatistic] {
+        [
+            NamedStatistic("exposure", periods.timeInMarket), NamedStatistic("expectancy", periods.averageReturn),
+            NamedStatistic("sqn", periods.systemQuality),
+        ]
+    }
+
     func run() throws {
         let all = files + [benchmark].compactMap(\.self)
         try options.common.show(of: all) {
             let series = try options.returns(all)
-            return try PerformanceReport(
+            let report = try PerformanceReport(
                 returns: series[0], benchmark: series.count > 1 ? series[1] : nil,
-                convention: ReturnConvention(periodsPerYear: options.periodsPerYear, riskFree: options.riskless)
-            ).named
+                convention: ReturnConvention(periodsPerYear: options.periodsPerYear, riskFree: options.riskless))
+            return report.named + Self.asTrades(report.periods)
         }
     }
 }

@@ -45,7 +45,11 @@ struct ReturnOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: "The riskless return of a year, 0.04 for four percent; returns count by what they are above it.")
+        help: """
+            The riskless return of a year, 0.04 for four percent; returns count by what they are above it. In \
+            treynor_ratio, recovery_factor, ulcer_performance_index and serenity_index a year of it is taken from the \
+            whole result, as in quantstats.
+            """)
     var riskFree = 0.0
 
     func validate() throws {

@@ -13,7 +13,8 @@ PACKAGES = ["empyrical-reloaded", "quantstats", "backtesting", "numpy", "pandas"
 
 def of_empyrical(returns, periods, risk_free, required):
     per_year = {"annualization": periods}
-    annual_required = (1 + required) ** periods - 1
+    annual_required = (1 + (required or 0)) ** periods - 1
+    required = risk_free if required is None else required
     return {
         "cumulative_return": empyrical.cum_returns_final(returns),
         "cagr": empyrical.cagr(returns, **per_year),
@@ -83,6 +84,20 @@ def of_quantstats(returns, periods):
     }
 
 
+def of_riskless(returns, periods, risk_free):
+    """Those that quantstats judges against a riskless return, which it takes for a year."""
+    series = pandas.Series(returns, index=pandas.bdate_range("2015-01-02", periods=len(returns)))
+    annual = (1 + risk_free) ** periods - 1
+    return {
+        "sortino_ratio": quant.sortino(series, annual, periods),
+        "smart_sortino": quant.smart_sortino(series, annual, periods),
+        "adjusted_sortino": quant.adjusted_sortino(series, annual, periods),
+        "recovery_factor": quant.recovery_factor(series, annual),
+        "ulcer_performance_index": quant.ulcer_performance_index(series, annual),
+        "serenity_index": quant.serenity_index(series, annual),
+    }
+
+
 def of_benchmark(returns, benchmark, periods, risk_free):
     up, down = benchmark > 0, benchmark < 0
     yearly = lambda column: empyrical.annual_return(column, annualization=periods)
@@ -102,7 +117,7 @@ def of_benchmark(returns, benchmark, periods, risk_free):
         "batting_average": empyrical.batting_average(returns, benchmark)["batting average"],
         "beta_fragility_heuristic": empyrical.beta_fragility_heuristic(returns, benchmark),
         "r_squared": quant.r_squared(series, reference),
-        "treynor_ratio": quant.treynor_ratio(series, reference, periods),
+        "treynor_ratio": quant.treynor_ratio(series, reference, periods, (1 + risk_free) ** periods - 1),
     } | ({"simple_alpha": quant.greeks(series, reference, periods)["alpha"]} if risk_free == 0 else {})
 
 
@@ -168,11 +183,13 @@ def values():
     for name, periods, risk_free, required in [
         ("own", 252, 0.0, 0.0), ("own", 252, 0.0001, 0.0), ("own", 252, 0.0, 0.0002), ("idle", 252, 0.0, 0.0),
         ("benchmark", 365, 0.0, 0.0), ("monthly", 12, 0.0, 0.0), ("monthly", 12, 0.002, 0.004),
-        ("rising", 252, 0.0, 0.0),
+        ("rising", 252, 0.0, 0.0), ("own", 252, 0.0001, None), ("monthly", 12, 0.002, None),
     ]:
         out = of_empyrical(data[name], periods, risk_free, required)
         if risk_free == 0 and required == 0:
             out |= of_quantstats(data[name], periods)
+        if required is None:
+            out |= of_riskless(data[name], periods, risk_free)
         if name in ("own", "idle"):
             out |= of_benchmark(data[name], data["benchmark"], periods, risk_free)
         cases.append({
