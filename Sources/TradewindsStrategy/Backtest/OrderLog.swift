@@ -36,7 +36,9 @@ struct OrderLog: Sendable, Hashable {
 
     mutating func add(_ intent: OrderIntent, as handle: OrderHandle, at time: Timestamp, isForced: Bool) {
         guard isKept else { return }
-        while starts.count <= handle.rawValue { starts.append(Int32(truncatingIfNeeded: entries.count)) }
+        while starts.count <= handle.rawValue { starts.append(0) }
+        // Orders may reach the exchange in another order than they were given in.
+        starts[handle.rawValue] = Int32(truncatingIfNeeded: entries.count)
         func add(_ intent: OrderIntent, _ part: LoggedOrder.Part) {
             if let trail = intent.trailing { trails[entries.count] = trail }
             entries.append(
