@@ -33,16 +33,21 @@ struct LiveBroker: Broker, Sendable {
 
     var equity: Money? { account.equity }
     var cash: Money? { account.cash }
-    var initialMargin: Money? { account.initialMargin }
+    /// The gateway's word, carried on by what was filled since: it comes minutes apart.
+    var initialMargin: Money? {
+        guard var margin = account.initialMargin else { return nil }
+        for (place, line) in account.lines.enumerated() {
+            let more = line.held.magnitude - line.heldThen.magnitude
+            guard !more.isZero, let unit = margins[place] ?? line.mark.map({ $0 * 1 * line.multiplier }) else {
+                continue
+            }
+            margin += unit * more.decimal
+        }
+        return margin
+    }
     var openOrderCount: Int? { book.count }
 
-    /// The gateway's margin with what the order adds to the position, by the margin of a unit.
-    func initialMargin(after intent: OrderIntent) -> Money? {
-        guard let inUse = initialMargin, let unit = margins[intent.instrument.rawValue] else { return nil }
-        let held = position(in: intent.instrument)
-        let after = held + (intent.side == .buy ? intent.quantity : -intent.quantity)
-        return inUse + unit * (after.magnitude - held.magnitude).decimal
-    }
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? { margins[instrument.rawValue] }
 
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
         book.working(in: instrument, on: side)

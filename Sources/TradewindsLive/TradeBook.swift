@@ -12,9 +12,7 @@ import TradewindsWire
 struct TradeBook: Sendable {
     private struct Entry: Sendable {
         var handle: OrderHandle
-        var instrument: InstrumentIndex
-        var side: Side
-        var quantity: Quantity
+        var intent: OrderIntent
         /// `nil` until it is sent.
         var trade: Trade?
         var isChild = false
@@ -25,7 +23,7 @@ struct TradeBook: Sendable {
 
         /// Sent, and perhaps still at work.
         var open: Trade? { filled == nil ? trade : nil }
-        var rest: Quantity { max(0, (filled ?? quantity) - told) }
+        var rest: Quantity { max(0, (filled ?? intent.quantity) - told) }
     }
 
     private var entries: [Entry] = []
@@ -33,10 +31,7 @@ struct TradeBook: Sendable {
     /// Notes an order with its children that is about to be sent.
     mutating func add(_ intent: OrderIntent, as handle: OrderHandle) {
         for (place, order) in ([intent] + intent.children).enumerated() {
-            entries.append(
-                Entry(
-                    handle: handle, instrument: order.instrument, side: order.side, quantity: order.quantity,
-                    isChild: place > 0))
+            entries.append(Entry(handle: handle, intent: order, isChild: place > 0))
         }
     }
 
@@ -57,7 +52,7 @@ struct TradeBook: Sendable {
     mutating func cancel(_ handle: OrderHandle) { markCancelling { $0.handle == handle } }
 
     /// Notes that all orders on an instrument are to be cancelled.
-    mutating func cancelAll(of instrument: InstrumentIndex) { markCancelling { $0.instrument == instrument } }
+    mutating func cancelAll(of instrument: InstrumentIndex) { markCancelling { $0.intent.instrument == instrument } }
 
     private mutating func markCancelling(where isMeant: (Entry) -> Bool) {
         for place in entries.indices where isMeant(entries[place]) { entries[place].isCancelling = true }
@@ -68,7 +63,7 @@ struct TradeBook: Sendable {
 
     /// The orders on an instrument that were sent and may still be at work.
     func trades(of instrument: InstrumentIndex) -> [Trade] {
-        entries.filter { $0.instrument == instrument }.compactMap(\.open)
+        entries.filter { $0.intent.instrument == instrument }.compactMap(\.open)
     }
 
     /// All orders that were sent and may still be at work.
@@ -93,22 +88,24 @@ struct TradeBook: Sendable {
 
     private mutating func forgetTold() { entries.removeAll { $0.filled != nil && $0.rest.isZero } }
 
-    /// What may still fill on a side; children only once their parent has begun to.
+    /// What may still fill on a side; children only as far as their parent has filled.
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders {
-        var working = WorkingOrders()
-        for entry in entries where entry.instrument == instrument && entry.side == side && !waits(entry) {
-            if entry.isCancelling || entry.filled != nil {
-                working.cancelling += entry.rest
-            } else {
-                working.active += entry.rest
-            }
+        var tally = WorkingTally<OrderHandle>()
+        for entry in entries where entry.intent.instrument == instrument && entry.intent.side == side {
+            tally.add(
+                min(entry.rest, covered(entry)), isAtMarket: entry.intent.isAtMarket,
+                isCancelling: entry.isCancelling || entry.filled != nil,
+                group: entry.intent.group?.name, parent: entry.isChild ? entry.handle : nil)
         }
-        return working
+        return tally.sum
     }
 
-    private func waits(_ entry: Entry) -> Bool {
-        guard entry.isChild else { return false }
-        return entries.contains { !$0.isChild && $0.handle == entry.handle && $0.told.isZero && $0.filled == nil }
+    /// How much of an order its parent lets fill.
+    private func covered(_ entry: Entry) -> Quantity {
+        guard entry.isChild, let parent = entries.first(where: { !$0.isChild && $0.handle == entry.handle }) else {
+            return entry.rest
+        }
+        return parent.filled == nil ? max(0, parent.told - entry.told) : entry.rest
     }
 }
 

@@ -116,10 +116,19 @@ extension BarLane {
     /// How many orders may still fill, those that wait for a parent included.
     package var openOrderCount: Int { orders.count }
 
-    /// What orders on one side may fill without a fill of another.
-    package func working(isBuy: Bool) -> Quantity {
-        orders.reduce(0) { $0 + ($1.isBuy == isBuy && !$1.isHeld ? $1.quantity : 0) }
+    /// What orders on one side may fill without a fill of another; of the orders behind one parent the first stands for
+    /// all, as one takes the others with it.
+    package func working(isBuy: Bool) -> [(quantity: Quantity, isAtMarket: Bool)] {
+        var parents: Set<Int> = []
+        return orders.compactMap { order in
+            guard order.isBuy == isBuy, !order.isHeld else { return nil }
+            if let parent = order.parent, !parents.insert(parent).inserted { return nil }
+            return (order.quantity, !order.isLimit && !order.hasStop)
+        }
     }
+
+    /// What is held, above zero long.
+    package var held: Quantity { Quantity(account.positions[0].quantity) }
 
     /// A price in units, one level deeper: `nil` for a price that the stock cannot have.
     private func units(_ price: Price?) -> (value: Int64?, Void)? {

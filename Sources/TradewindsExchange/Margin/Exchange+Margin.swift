@@ -118,6 +118,19 @@ extension Exchange {
             orders[key].ticket, account: orders[key].account, filled: orders[key].filled, fees: orders[key].fees)
     }
 
+    /// What one unit more of an instrument needs as initial margin, in the base currency; `nil` before its first price.
+    package func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side, for id: AccountID) -> Money? {
+        let place = instrument.rawValue
+        guard let account = accountPosition(id), instruments.indices.contains(place), let mark = books[place].mark
+        else {
+            return nil
+        }
+        let lends = equity(of: account) >= configuration.marginRates.minimumEquity.decimal
+        var state = MarginState()
+        add(ExactDecimal(side == .buy ? 1 : -1), of: place, at: mark, lends: lends, to: &state)
+        return Money(state.initial)
+    }
+
     /// What the order would do to its account, without doing anything.
     ///
     /// Throws the rejection that placing it would meet. Give the key of a living order to ask what changing it would

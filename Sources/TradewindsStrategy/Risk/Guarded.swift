@@ -111,7 +111,9 @@ struct BorrowedBroker<B: Broker>: Broker {
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
         pointer.pointee.working(in: instrument, on: side)
     }
-    func initialMargin(after intent: OrderIntent) -> Money? { pointer.pointee.initialMargin(after: intent) }
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? {
+        pointer.pointee.initialMargin(perUnitOf: instrument, on: side)
+    }
     func position(in instrument: InstrumentIndex) -> Quantity { pointer.pointee.position(in: instrument) }
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
         pointer.pointee.increment(of: instrument, at: price)

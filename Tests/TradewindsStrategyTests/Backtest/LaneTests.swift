@@ -40,7 +40,7 @@ private struct Fickle: Strategy {
             text +=
                 " \(broker.working(in: instrument, on: .buy) as Any) \(broker.working(in: instrument, on: .sell) as Any)"
             text += " \(broker.initialMargin as Any)"
-            text += " \(broker.initialMargin(after: OrderIntent(.buy, 10, of: instrument)) as Any)"
+            text += " \(broker.initialMargin(perUnitOf: instrument, on: .buy) as Any)"
         }
         notes.append(text)
     }
