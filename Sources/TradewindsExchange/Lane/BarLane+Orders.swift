@@ -144,9 +144,16 @@ extension BarLane {
         let held = account.positions[0].quantity.doubleValue
         let quantity = ask.quantity.doubleValue
         let last = lastDecimal?.doubleValue ?? 0
-        let price = max(last, ask.limit?.doubleValue ?? 0, ask.stop?.doubleValue ?? 0)
+        var price = max(last, ask.limit?.doubleValue ?? 0, ask.stop?.doubleValue ?? 0)
         let equity = worth().equity
-        let after = (held + (ask.isBuy ? quantity : -quantity)).magnitude
+        var (bought, sold) = ask.isBuy ? (quantity, 0) : (0, quantity)
+        for order in orders where order.parent == nil {
+            if order.isBuy { bought += order.quantity.doubleValue } else { sold += order.quantity.doubleValue }
+            price = max(price, Double(max(order.limit, order.trigger)) / Self.unitsPerOne)
+        }
+        let closes = ask.isBuy ? held + bought <= 0 : held >= sold
+        let after =
+            closes ? held.magnitude - quantity : max((held + bought).magnitude, (held - sold).magnitude)
         let rate = equity < rules.lendsFrom ? max(1, rules.rate) : rules.rate
         return rate * after * price <= 0.95 * (equity - rules.fees(orders: 1, shares: quantity, price: price))
     }
