@@ -66,6 +66,14 @@ public struct Guarded<S: Strategy>: Strategy {
         pass(&broker) { strategy, gate in strategy.refused(order, reason: reason, &gate) }
     }
 
+    /// Told on past the gate: no order goes anywhere.
+    public mutating func past(_ bar: Bar, of instrument: InstrumentIndex) {
+        sizer?.bar(bar, of: instrument)
+        strategy.past(bar, of: instrument)
+    }
+    /// Told on.
+    public mutating func warmedUp() { strategy.warmedUp() }
+
     private mutating func pass<B: Broker>(
         _ broker: inout B, _ call: (inout S, inout RiskGate<BorrowedBroker<B>>) -> Void
     ) {
