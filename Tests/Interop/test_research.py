@@ -304,3 +304,19 @@ def test_sessions_are_listed(tmp_path):
     assert cme[1] == "2024-07-03,2024-07-02 22:00:00Z,2024-07-03 21:00:00Z,0"
     assert "before --from" in tw(
         "series", "sessions", "--calendar", "cme", "--from", "2024-07-03", "--to", "2024-07-01", code=64)
+
+
+@pytest.mark.parametrize("arguments, text", [
+    (["--cash", "-5"], "--bar and --cash are above zero"), (["--latency", "-4"], "--latency and --borrow are zero"),
+    (["--slippage", "lots"], "lots is no slippage: write none, 2ticks"),
+    (["--size", "half"], "half is no rule: write fixed:100"),
+    (["--quantity", "0.5"], "is traded in steps of 1"),
+])
+def test_a_backtest_says_what_is_wrong(tmp_path, arguments, text):
+    data = write(tmp_path / "AAA.csv", BARS + "2026-03-02,1,1,1,1,1\n2026-03-03,1,1,1,1,1\n")
+    assert text in tw("backtest", "--strategy", "sma", "--data", data, *arguments, code=64)
+
+
+def test_an_instrument_is_traded_once(tmp_path):
+    data = write(tmp_path / "AAA.csv", BARS + "2026-03-02,1,1,1,1,1\n2026-03-03,1,1,1,1,1\n")
+    assert "AAA is there already" in tw("backtest", "--strategy", "rebalance", "--data", data, data, code=64)

@@ -13,7 +13,7 @@ import pytest
 from conftest import PROGRAM, Gateway
 
 DEADLINE = 60
-QUICK = ["--fast", "2", "--slow", "3"]
+QUICK = ["--symbol", "AAPL", "--fast", "2", "--slow", "3"]
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_a_run_on_its_own_gateway(place, tmp_path):
 
 def test_sizes_follow_the_account(place):
     told = rows(tw(
-        "strategy", "run", "voltarget", "--period", 5, "--bars-per-year", 600000, "--cash", 500000, "--speed", 20,
+        "strategy", "run", "voltarget", "--symbol", "AAPL", "--period", 5, "--bars-per-year", 600000, "--cash", 500000, "--speed", 20,
         "--for", "10s", "--flatten", "--json", place=place))
     first = of("fill", told)[0]
     assert 0 < first["quantity"] * first["price"] <= 500_000
@@ -142,8 +142,8 @@ def test_a_second_run_goes_on(place, tmp_path, fast_gateway):
 
 
 @pytest.mark.parametrize("arguments, text", [
-    (["--fast", "2", "--slow", "5"], "was saved with parameters --fast 2 --slow 3"),
-    ([*QUICK, "--symbol", "MSFT"], "was saved with symbols AAPL"),
+    (["--symbol", "AAPL", "--fast", "2", "--slow", "5"], "was saved with parameters --fast 2 --slow 3"),
+    (["--symbol", "MSFT", "--fast", "2", "--slow", "3"], "was saved with symbols AAPL"),
 ])
 def test_a_state_of_another_run_is_refused(place, tmp_path, arguments, text):
     state = tmp_path / "state.json"
@@ -237,10 +237,19 @@ def test_a_run_that_died_is_cleaned_up_after(place, fast_gateway):
 
 
 @pytest.mark.parametrize("arguments, text", [
-    (["smaa"], "there is no strategy smaa"), ([], "name a strategy"), (["sma", "--fats", "3"], "did you mean fast"),
-    (["sma", "--port", "4001"], "add --live"), (["sma", "--for", "soon"], "write 30s"),
-    (["sma", "--accounts", "U1234567"], "is a live account"), (["sma", "--limits", "none.toml"], "no such file"),
-    (["pairs-eg", "--symbol", "AAPL"], "needs"),
+    (["smaa"], "there is no strategy smaa"), ([], "name a strategy"),
+    (["sma", "--symbol", "AAPL", "--fats", "3"], "did you mean fast"),
+    (["sma", "--symbol", "AAPL", "--port", "4001"], "add --live"),
+    (["sma", "--symbol", "AAPL", "--for", "soon"], "write 30s"),
+    (["sma", "--symbol", "AAPL", "--for", "-3s"], "write 30s"),
+    (["sma", "--symbol", "AAPL", "--accounts", "U1234567"], "is a live account"),
+    (["sma", "--symbol", "AAPL", "--limits", "none.toml"], "no such file"),
+    (["sma", "--symbol", "AAPL", "--cash", "-5"], "--cash is not below zero"),
+    (["sma", "--symbol", "AAPL", "--size", "half"], "half is no rule: write fixed:100"),
+    (["sma"], "--symbol says what to trade"), (["pairs-eg"], "--symbol says what to trade"),
+    (["pairs-eg", "--symbol", "AAPL"], "pairs-eg needs 2 instruments, not 1: give --symbol once for each"),
+    (["pairs-eg", "--symbol", "AAPL", "--symbol", "aapl"], "--symbol aapl is there twice"),
+    (["rsi2", "--symbol", "AAPL", "--exit", "1"], "2.0 to 500.0"),
 ])
 def test_what_cannot_run_is_refused(place, arguments, text):
     done = subprocess.run(

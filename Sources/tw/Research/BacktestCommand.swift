@@ -55,8 +55,10 @@ struct BacktestCommand: ParsableCommand {
         do {
             let strategy = try StrategyCatalogue.strategy(
                 options.strategy, texts: texts, instruments: recordings.count)
+            let plan = try options.plan(recordings)
+            try QuantityCheck.check(texts, on: plan.instruments, size: plan.size)
             let output = BacktestOutput(
-                result: strategy.backtest(try options.plan(recordings)), symbols: recordings.map(\.symbol),
+                result: strategy.backtest(plan), symbols: recordings.map(\.symbol),
                 labels: BarLabels(recordings))
             let statistics = try output.report(benchmark: benchmark, periodsPerYear: periodsPerYear)
             if let csv { try output.write(to: csv, statistics) }

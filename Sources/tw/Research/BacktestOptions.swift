@@ -17,10 +17,10 @@ struct BacktestOptions: ParsableArguments {
     )
     var data: [String] = []
 
-    @Option(help: "Seconds of a bar made from trades or quotes.")
+    @Option(parsing: .unconditional, help: "Seconds of a bar made from trades or quotes.")
     var bar = 60
 
-    @Option(help: "The cash to begin with, in US dollars.")
+    @Option(parsing: .unconditional, help: "The cash to begin with, in US dollars.")
     var cash = 1_000_000
 
     @Option(help: "The seed of the path between recorded prices.")
@@ -42,14 +42,18 @@ struct BacktestOptions: ParsableArguments {
     @Option(help: "What fills cost: none, fixed or tiered.")
     var fees = FeeChoice.fixed
 
-    @Option(help: "How much worse fills at the market are: none, 2ticks, 5bp, or volume:0.1 (of the bar's share).")
+    @Option(
+        parsing: .unconditional,
+        help: "How much worse fills at the market are: none, 2ticks, 5bp, or volume:0.1 (of the bar's share).",
+        transform: SlippageChoice.parse)
     var slippage = SlippageChoice(model: .none)
 
     @Option(
+        parsing: .unconditional,
         help: "Milliseconds that an order takes to the exchange. On bars it arrives after the bar in which that lies.")
     var latency = 0
 
-    @Option(help: "What borrowing shares costs a year, in percent.")
+    @Option(parsing: .unconditional, help: "What borrowing shares costs a year, in percent.")
     var borrow = 0.0
 
     @Option(help: "A CSV of splits and dividends (date,kind,value), one for each --data in order.", completion: .file())
@@ -68,7 +72,7 @@ struct BacktestOptions: ParsableArguments {
                 fixed:100; equity:25 (percent of equity as value); risk:1 (percent of equity lost at the stop behind the \
                 entry); volatility:0.1 (of a year, by the last 60 bars); kelly:0.5 (of the Kelly fraction, by the trades \
                 so far, from the thirtieth on).
-                """))
+                """), transform: PositionSize.parse)
     var size: PositionSize?
 
     func validate() throws {
@@ -99,7 +103,19 @@ struct BacktestOptions: ParsableArguments {
             let kinds = recordings.map { "\($0.file): \($0.kind)" }.joined(separator: ", ")
             throw ValidationError("--data: give files of one kind; these are \(kinds)")
         }
+        try refuseRepeats(recordings)
         return recordings
+    }
+
+    /// The same instrument twice would be traded as if it were two.
+    private func refuseRepeats(_ recordings: [Recording]) throws {
+        var symbols: [String: String] = [:]
+        for (file, recording) in zip(data, recordings) {
+            if let other = symbols.updateValue(file, forKey: recording.symbol.uppercased()) {
+                throw ValidationError(
+                    "--data \(file): \(recording.symbol) is there already as \(other); name each once")
+            }
+        }
     }
 
     /// Everything a run needs but the prices.
@@ -192,9 +208,16 @@ struct BacktestFrame {
     }
 }
 
-extension PositionSize: ExpressibleByArgument {
+extension PositionSize {
     /// As ``PositionSize/init(text:)`` reads it.
-    public init?(argument: String) { self.init(text: argument) }
+    static func parse(_ text: String) throws -> Self {
+        guard let size = Self(text: text) else {
+            throw ValidationError(
+                "\(text) is no rule: write fixed:100, equity:25, risk:1, volatility:0.1 or kelly:0.5, numbers above zero"
+            )
+        }
+        return size
+    }
 
     /// Refuses a rule for strategies that size themselves.
     func check(_ strategy: String) throws {
@@ -255,8 +278,15 @@ enum FeeChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// How much worse fills are, as one writes it.
-struct SlippageChoice: ExpressibleByArgument {
+struct SlippageChoice: CustomStringConvertible {
     let model: SlippageModel
+
+    static func parse(_ text: String) throws -> Self {
+        guard let choice = Self(argument: text) else {
+            throw ValidationError("\(text) is no slippage: write none, 2ticks, 5bp or volume:0.1, numbers from zero up")
+        }
+        return choice
+    }
 
     init(model: SlippageModel) { self.model = model }
 
@@ -277,5 +307,5 @@ struct SlippageChoice: ExpressibleByArgument {
         }
     }
 
-    var defaultValueDescription: String { "none" }
+    var description: String { "none" }
 }
