@@ -55,8 +55,8 @@ struct LiveAccount: Sendable {
     /// Cash, futures not settled.
     var cash: Money? { cashTold.map { $0 + (flow - flowThen) } }
 
-    /// Profit of the run's fills at the present prices, after fees, since some instant that does not matter.
-    private var profit: Money {
+    /// Profit of the run's fills, and of what it began with from its first price on, at the present prices, after fees.
+    var profit: Money {
         lines.reduce(-fees) { sum, line in
             let value = line.mark.map { $0 * (line.held - line.unpriced) * line.multiplier } ?? .zero
             return sum + inBase(line.flow + value - line.basis, line.currency)

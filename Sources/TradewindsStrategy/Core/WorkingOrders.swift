@@ -17,8 +17,8 @@ public struct WorkingOrders: Sendable, Hashable {
     /// Of all.
     public var total: Quantity { active + cancelling }
 
-    /// How much more may fill with an order that the groups do not bound otherwise.
-    func added(by intent: OrderIntent) -> Quantity {
+    /// How much more may fill with one order more: the whole of it, but for what its group has at work.
+    public func added(by intent: OrderIntent) -> Quantity {
         guard let group = intent.group, let known = groups[group.name] else { return intent.quantity }
         return max(0, intent.quantity - known)
     }

@@ -146,7 +146,12 @@ public struct RiskCore: Sendable, Hashable {
     /// - Returns: Whether the switch was turned on just now: then everything is to be flattened.
     public mutating func watch<B: Broker>(_ broker: B) -> Bool {
         guard killed == nil, limits.maxDailyLoss != nil || limits.maxDrawdownPercent != nil else { return false }
-        guard let equity = broker.equity ?? profit(broker) else { return false }
+        let told = broker.equity
+        guard let equity = told ?? profit(broker) else { return false }
+        if told != nil, !isEquityTold {
+            // Profits booked before are no measure for an account's value.
+            (isEquityTold, day, dayEquity, lastEquity, highest) = (true, nil, nil, nil, nil)
+        }
         let today = broker.now.utcDate
         if day != today {
             // The day is measured from the last value known before it.
@@ -167,6 +172,7 @@ public struct RiskCore: Sendable, Hashable {
     }
 
     private var lastEquity: Money?
+    private var isEquityTold = false
 
     /// Profit from the fills booked, before fees, open positions at their last price.
     private func profit<B: Broker>(_ broker: B) -> Money? {
