@@ -414,3 +414,29 @@ def test_kill_tells_a_gateway_once(place, fast_gateway):
             run.process.wait(10)
     done = tw("kill", "--port", fast_gateway.port, place=place)
     assert done.count("no orders, no positions") + done.count("outcome") <= 1, done
+
+
+def test_a_bracket_is_known_again_and_placed_again_as_one(place, tmp_path, fast_gateway):
+    common = [*QUICK, "--take-profit", 0.5, "--stop-loss", 0.5, "--port", fast_gateway.port, "--state", tmp_path / "s"]
+    with running(place, "sma", *common) as run:
+        run.wait_for("fill")
+        wait_until(lambda: len(orders(fast_gateway)) == 2)
+        run.process.kill()
+        run.process.wait(DEADLINE)
+    before = held(fast_gateway, "AAPL")
+    # The crossover may trade on as soon as it goes on: the notes tell what it began with.
+    with running(place, "sma", *common) as again:
+        start, = again.wait_for("start")
+        assert start["positions"] == [before]
+        assert any("2 orders of the run before are still at work" in row["text"] for row in of("note", again.told))
+        again.process.kill()
+        again.process.wait(DEADLINE)
+    tw("cancel", "all", "--port", fast_gateway.port)
+    wait_until(lambda: orders(fast_gateway) == [])
+    before = held(fast_gateway, "AAPL")
+    with running(place, "sma", *common) as last:
+        start, = last.wait_for("start")
+        assert start["positions"] == [before]
+        notes = [row["text"] for row in of("note", last.told) if "is placed again" in row["text"]]
+        assert len(notes) == (2 if before else 0), last.told
+    assert abs(held(fast_gateway, "AAPL")) <= 1
