@@ -19,6 +19,8 @@ struct LiveAccount: Sendable {
         /// A pair of currencies: its price is the middle of the quote.
         var isPair = false
         var held = Quantity.zero
+        /// What was held when the gateway last told the margin in use.
+        var heldThen = Quantity.zero
         var mark: Price?
         var last: Price?
         var bid: Price?
@@ -53,8 +55,8 @@ struct LiveAccount: Sendable {
     /// Cash, futures not settled.
     var cash: Money? { cashTold.map { $0 + (flow - flowThen) } }
 
-    /// Profit of the run's fills at the present prices, after fees, since some instant that does not matter.
-    private var profit: Money {
+    /// Profit of the run's fills, and of what it began with from its first price on, at the present prices, after fees.
+    var profit: Money {
         lines.reduce(-fees) { sum, line in
             let value = line.mark.map { $0 * (line.held - line.unpriced) * line.multiplier } ?? .zero
             return sum + inBase(line.flow + value - line.basis, line.currency)
@@ -72,6 +74,7 @@ struct LiveAccount: Sendable {
     /// What was held when the run began.
     mutating func begin(with held: Quantity, at place: Int) {
         lines[place].held = held
+        lines[place].heldThen = held
         lines[place].unpriced = lines[place].mark == nil ? held : 0
     }
 
@@ -79,7 +82,11 @@ struct LiveAccount: Sendable {
     mutating func limit(to there: Quantity, at place: Int) {
         let held = lines[place].held
         guard held.isNegative != there.isNegative || there.magnitude < held.magnitude else { return }
-        keeping { $0.lines[place].held = held.isNegative == there.isNegative ? there : 0 }
+        let kept = held.isNegative == there.isNegative ? there : 0
+        keeping {
+            $0.lines[place].held = kept
+            $0.lines[place].heldThen = kept
+        }
     }
 
     mutating func take(_ value: AccountValue) {
@@ -91,7 +98,9 @@ struct LiveAccount: Sendable {
         case "TotalCashValue":
             cashTold = amount
             flowThen = flow
-        case "InitMarginReq": initialMargin = amount
+        case "InitMarginReq":
+            initialMargin = amount
+            for place in lines.indices { lines[place].heldThen = lines[place].held }
         case "ExchangeRate": take(rate: amount.decimal, of: value.currency)
         default: break
         }

@@ -6,7 +6,8 @@ import TradewindsVocabulary
 struct LiveBroker: Broker, Sendable {
     /// What is to be sent, in the order asked.
     enum Action: Sendable {
-        case place(OrderHandle, OrderIntent)
+        /// The order with its children, numbered.
+        case place(OrderHandle, OrderIntent, Range<Int>)
         case cancel(OrderHandle)
         case cancelAll(InstrumentIndex)
     }
@@ -21,9 +22,13 @@ struct LiveBroker: Broker, Sendable {
     private let instruments: [InstrumentTerms]
     private let rules: [PriceRule]
     private var actions: [Action] = []
-    private var count = 0
+    private var nextHandle = 0
+    private var nextSerial = 0
+    /// What the references of its orders begin with; empty for none.
+    private var name: String
 
-    init(rules: [PriceRule], terms: [InstrumentTerms], lines: [LiveAccount.Line]) {
+    init(name: String, rules: [PriceRule], terms: [InstrumentTerms], lines: [LiveAccount.Line]) {
+        self.name = name
         instruments = terms
         account = LiveAccount(lines)
         quotes = Array(repeating: nil, count: rules.count)
@@ -33,16 +38,21 @@ struct LiveBroker: Broker, Sendable {
 
     var equity: Money? { account.equity }
     var cash: Money? { account.cash }
-    var initialMargin: Money? { account.initialMargin }
+    /// The gateway's word, carried on by what was filled since: it comes minutes apart.
+    var initialMargin: Money? {
+        guard var margin = account.initialMargin else { return nil }
+        for (place, line) in account.lines.enumerated() {
+            let more = line.held.magnitude - line.heldThen.magnitude
+            guard !more.isZero, let unit = margins[place] ?? line.mark.map({ $0 * 1 * line.multiplier }) else {
+                continue
+            }
+            margin += unit * more.decimal
+        }
+        return margin
+    }
     var openOrderCount: Int? { book.count }
 
-    /// The gateway's margin with what the order adds to the position, by the margin of a unit.
-    func initialMargin(after intent: OrderIntent) -> Money? {
-        guard let inUse = initialMargin, let unit = margins[intent.instrument.rawValue] else { return nil }
-        let held = position(in: intent.instrument)
-        let after = held + (intent.side == .buy ? intent.quantity : -intent.quantity)
-        return inUse + unit * (after.magnitude - held.magnitude).decimal
-    }
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? { margins[instrument.rawValue] }
 
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
         book.working(in: instrument, on: side)
@@ -61,11 +71,17 @@ struct LiveBroker: Broker, Sendable {
     }
 
     mutating func place(_ intent: OrderIntent) -> OrderHandle {
-        let handle = OrderHandle(count)
-        count += 1
-        book.add(intent, as: handle)
-        actions.append(.place(handle, intent))
+        let handle = OrderHandle(nextHandle)
+        nextHandle += 1
+        give(intent, as: handle)
         return handle
+    }
+
+    /// Gives an order under a handle that the strategy has already.
+    mutating func give(_ intent: OrderIntent, as handle: OrderHandle) {
+        let serials = book.add(intent, as: handle, from: nextSerial)
+        nextSerial = serials.upperBound
+        actions.append(.place(handle, intent, serials))
     }
 
     mutating func cancel(_ order: OrderHandle) {
@@ -83,8 +99,33 @@ struct LiveBroker: Broker, Sendable {
         return actions
     }
 
-    /// Forgets what was asked for and not sent.
-    mutating func forgetActions() {
-        for case .place(let handle, _) in takeActions() { book.failed(handle) }
+    /// Whether something is to be sent.
+    var hasActions: Bool { !actions.isEmpty }
+
+    // MARK: Across runs
+
+    /// The reference of an order by its number; empty where the run has no name.
+    func reference(_ serial: Int) -> String { name.isEmpty ? "" : "\(name)-\(serial)" }
+
+    /// The number in a reference; `nil` for that of another run.
+    func serial(_ reference: String) -> Int? {
+        guard !name.isEmpty, reference.hasPrefix(name + "-") else { return nil }
+        return Int(reference.dropFirst(name.count + 1))
+    }
+
+    /// What to remember now.
+    var memory: RunMemory {
+        var memory = RunMemory(name: name, positions: account.lines.map(\.held))
+        (memory.orders, memory.nextHandle, memory.nextSerial) = (book.remembered, nextHandle, nextSerial)
+        return memory
+    }
+
+    /// Goes on from what was remembered.
+    mutating func recall(_ memory: RunMemory) {
+        (name, nextHandle, nextSerial) = (memory.name, memory.nextHandle, memory.nextSerial)
+        book.recall(memory.orders)
+        for (place, held) in memory.positions.enumerated() where account.lines.indices.contains(place) {
+            account.begin(with: held, at: place)
+        }
     }
 }

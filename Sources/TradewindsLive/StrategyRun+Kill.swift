@@ -7,19 +7,36 @@ extension StrategyRun {
     /// What is held on each contract, as far as the strategy is concerned.
     public var positions: [Quantity] { broker.account.lines.map(\.held) }
 
+    /// The run's own profit: of its fills, and of the positions that it began with from their first price on, at the last
+    /// prices, after the fees told so far. What else happens in the account is no part of it.
+    public var profit: Money { broker.account.profit }
+
     /// The account's value; `nil` while it is not known.
     public var accountValue: Money? { broker.equity }
 
     /// How many of the strategy's orders may still fill.
     public var workingOrders: Int { broker.book.count }
 
-    /// Cancels all of the strategy's orders and waits for the gateway's word on them; positions stay.
+    /// Cancels the strategy's orders and waits for the gateway's word on them; positions stay.
     ///
-    /// - Returns: Whether all have ended within `patience`.
-    public func cancelOrders(patience: Duration) async throws -> Bool {
-        for place in broker.account.lines.indices { broker.cancelAll(in: InstrumentIndex(place)) }
+    /// - `keepsExits`: Leaves those at work that only close what is held, for ``resume(_:)`` to find them.
+    /// - Returns: Whether all others have ended within `patience`.
+    public func cancelOrders(patience: Duration, keepsExits: Bool = false) async throws -> Bool {
+        (isEnding, self.keepsExits) = (true, keepsExits)
+        for entry in broker.book.entries where !keepsExits || !protects(entry) {
+            broker.book.cancel(serial: entry.serial)
+            if let key = entry.open { ib.cancel(key.order) }
+        }
+        isUnsaved = true
         try await obey()
-        return try await wait(patience) { self.broker.book.open.isEmpty }
+        return try await wait(patience) { self.broker.book.open.allSatisfy { keepsExits && self.protects($0) } }
+    }
+
+    /// How many orders are at work that only close what is held.
+    public var exitsAtWork: Int { broker.book.open.count { protects($0) } }
+
+    private func protects(_ entry: TradeBook.Entry) -> Bool {
+        broker.book.protects(entry, held: broker.position(in: entry.intent.instrument))
     }
 
     /// Looks every tenth of a second, and asks the gateway, so that what it has sent arrives.
@@ -34,21 +51,28 @@ extension StrategyRun {
         }
     }
 
-    /// Takes over from the account what was closed behind the run's back, by hand or by another program: what is held no
-    /// more is not to be closed again. More than the run's own is never taken over.
+    /// Takes over what was closed behind the run's back, by hand or by the kill switch: it is not to be closed again.
+    ///
+    /// Fills of other runs are theirs, and so is what they hold: the run's own position is closed although the account's
+    /// may be smaller, or on the other side.
     private func takeOverClosed() async throws {
-        for _ in 0..<5 {
-            try await settle()
-            let before = fills.count
-            let positions = try await ib.positions().filter { account == nil || $0.account == account }
-            try await settle()
-            // Only where nothing filled meanwhile do both tell of the same instant.
-            guard fills.count == before else { continue }
-            for (place, contract) in contracts.enumerated() {
-                let there = positions.filter { $0.contract.id == contract.id }.reduce(Quantity(0)) { $0 + $1.quantity }
-                broker.account.limit(to: there, at: place)
-            }
-            return
+        try await settle()
+        for fill in try await foreignFills() where !foreign.contains(fill.execution.id) {
+            guard let place = place(of: fill.contract), let quantity = fill.execution.quantity else { continue }
+            foreign.insert(fill.execution.id)
+            let held = broker.account.lines[place].held
+            let signed = fill.execution.side == .bought ? quantity : -quantity
+            guard !held.isZero, held.isNegative != signed.isNegative else { continue }
+            broker.account.limit(to: signed.magnitude >= held.magnitude ? 0 : held + signed, at: place)
+        }
+    }
+
+    /// The day's fills in the account that are of no run: placed by hand or by another program.
+    func foreignFills() async throws -> [Fill] {
+        try await ib.executions().filter { fill in
+            let execution = fill.execution
+            return (account == nil || execution.account == account) && execution.client != ib.clientID
+                && !RunMemory.isOfRun(execution.orderReference)
         }
     }
 

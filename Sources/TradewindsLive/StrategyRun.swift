@@ -11,6 +11,8 @@ public enum StrategyRunEvent: Sendable {
     case filled(Fill)
     /// How many of the strategy's orders are at work.
     case working(Int)
+    /// The gateway did not take an order, or lost it; the strategy has been told.
+    case refused(Refusal)
 }
 
 /// Carries a strategy's orders to a connection, and what happens back to the strategy.
@@ -48,23 +50,34 @@ public actor StrategyRun<S: Strategy> {
 
     /// The fills of the strategy's contracts, oldest first.
     public private(set) var fills: [StrategyFill] = []
-    /// The account's value after each bar, where it is known.
-    public private(set) var equity: [(time: Timestamp, value: Money)] = []
+    /// The run's own profit after each bar, once the account's value is known.
+    public private(set) var profits: [(time: Timestamp, value: Money)] = []
     /// The strategy as it is now; save it to go on later.
     public var strategy: S
     var broker: LiveBroker
     let ib: Connection
     let account: AccountID?
     let contracts: [Contract]
-    private let watch: @Sendable (StrategyRunEvent) async -> Void
+    let watch: @Sendable (StrategyRunEvent) async -> Void
+    private let remember: (@Sendable (S, RunMemory) throws -> Void)?
+    /// Something happened since that has to be remembered.
+    var isUnsaved = false
+    /// Fills that are of no run and were there before, or are known to have closed something.
+    var foreign: Set<String> = []
+    /// Whether it goes on from an earlier run.
+    var isResumed = false
     private var bars: [TradeBars]
     private var known: Set<String> = []
     private var charged: Set<String> = []
     private var knowsAccount: Bool
-    private let isHalted: @Sendable () -> Bool
+    let isHalted: @Sendable () -> Bool
     /// The kill switch closes positions: its orders go although the strategy's are halted.
     var isClosing = false
-    private var sent = 0
+    /// Whether it takes no more orders of the strategy, as its end is under way.
+    var isEnding = false
+    /// Whether orders that only close what is held outlive it.
+    var keepsExits = false
+    var sent = 0
     private var timesTold = 0
     private var waiters: [CheckedContinuation<Void, Never>] = []
     private var isFollowing = false
@@ -75,13 +88,20 @@ public actor StrategyRun<S: Strategy> {
     /// - `account`: Whose values the strategy sees and who trades; without it orders go to the only account, and equity,
     ///   cash and margin are not known.
     /// - `barLength`: The length of the bars that are made from trades; for currency pairs from the middle of quotes.
+    /// - `name`: What the references of its orders begin with, so that they are known again after a break: after
+    ///   ``RunMemory/prefix`` something that no other run has.
     /// - `watch`: Is told what a person wants to see.
+    /// - `remember`: Is given what the run needs to go on with ``resume(_:)``, before any order is sent and after every fill.
+    ///   Where it throws, nothing is sent and the run ends.
     /// - `isHalted`: Is asked before orders are sent; while it says so, new orders are dropped and only cancellations go.
     public init(
         _ strategy: S, on ib: Connection, traded: [Traded], account: AccountID? = nil, barLength: Duration,
+        name: String = "",
         watch: @escaping @Sendable (StrategyRunEvent) async -> Void = { _ in },
+        remember: (@Sendable (S, RunMemory) throws -> Void)? = nil,
         isHalted: @escaping @Sendable () -> Bool = { false }
     ) {
+        self.remember = remember
         self.ib = ib
         self.strategy = strategy
         self.watch = watch
@@ -90,17 +110,17 @@ public actor StrategyRun<S: Strategy> {
         knowsAccount = account == nil
         contracts = traded.map(\.contract)
         broker = LiveBroker(
-            rules: traded.map(\.rule),
+            name: name, rules: traded.map(\.rule),
             terms: traded.map { InstrumentTerms(symbol: $0.contract.symbol, multiplier: $0.multiplier) },
             lines: traded.map(\.line))
         for (place, traded) in traded.enumerated() { broker.account.begin(with: traded.held, at: place) }
         bars = traded.map { _ in TradeBars(length: barLength) }
     }
 
-    /// Lets the strategy see the past; orders that it would have given are forgotten.
-    public func warmUp(_ past: [TradewindsExchange.Bar], of instrument: InstrumentIndex) {
-        for bar in past { strategy.bar(bar, of: instrument, &broker) }
-        broker.forgetActions()
+    /// Lets the strategy see the past, in order of time; orders that it would have given go nowhere.
+    public func warmUp(_ past: [(instrument: InstrumentIndex, bar: TradewindsExchange.Bar)]) {
+        for (instrument, bar) in past { strategy.past(bar, of: instrument) }
+        strategy.warmedUp()
     }
 
     /// Asks the gateway what a unit of each contract needs as initial margin, for limits on its use.
@@ -125,7 +145,13 @@ public actor StrategyRun<S: Strategy> {
         var events = ib.trading(on: contracts, account: account).makeAsyncIterator()
         // Whoever settles asks only once the subscription is on its way: any answer of the connection comes after that.
         _ = await ib.serverVersion
+        foreign = Set(try await foreignFills().map(\.execution.id))
         isFollowing = true
+        if isResumed {
+            // What filled before the stream was open is told by nobody else.
+            try await catchUp()
+            try await obey()
+        }
         wake()
         while let event = try await events.next() {
             await lookAtOrders()
@@ -167,7 +193,7 @@ public actor StrategyRun<S: Strategy> {
         for waiter in waiting { waiter.resume() }
     }
 
-    private func place(of contract: Contract) -> Int? { contracts.firstIndex { $0.id == contract.id } }
+    func place(of contract: Contract) -> Int? { contracts.firstIndex { $0.id == contract.id } }
 
     private func tell(_ trade: HistoricalTickLast, _ place: Int) {
         guard let price = Price(trade.price) else { return }
@@ -192,10 +218,10 @@ public actor StrategyRun<S: Strategy> {
     private func build(_ price: Price, _ size: Quantity, _ place: Int) {
         guard let bar = bars[place].add(price, size, at: broker.now), knowsAccount else { return }
         strategy.bar(bar, of: InstrumentIndex(place), &broker)
-        if let value = broker.equity { equity.append((broker.now, value)) }
+        if broker.equity != nil { profits.append((broker.now, broker.account.profit)) }
     }
 
-    private func tell(_ fill: Fill) async {
+    func tell(_ fill: Fill) async {
         await watch(.filled(fill))
         if let report = fill.commission, charged.insert(fill.execution.id).inserted,
             let fee = Money(report.commission)
@@ -211,42 +237,25 @@ public actor StrategyRun<S: Strategy> {
             quantity: fill.execution.quantity ?? 0, price: price)
         fills.append(told)
         broker.account.book(told)
-        broker.book.filled(told.quantity, of: fill.execution.order)
+        if let serial = broker.serial(fill.execution.orderReference), broker.book[serial] != nil {
+            broker.book.filled(told.quantity, ofSerial: serial)
+        } else {
+            broker.book.filled(told.quantity, of: fill.execution.order)
+        }
+        isUnsaved = true
         strategy.filled(told, &broker)
     }
 
-    /// Sends what the strategy ordered.
-    func obey() async throws {
-        let actions = broker.takeActions()
-        guard !actions.isEmpty else { return }
-        for action in actions {
-            switch action {
-            case .place(let handle, _) where !isClosing && isHalted(): broker.book.failed(handle)
-            case .place(let handle, let intent): try await send(intent, as: handle)
-            case .cancel(let handle): for trade in broker.book.trades(of: handle) { ib.cancel(trade) }
-            case .cancelAll(let instrument): for trade in broker.book.trades(of: instrument) { ib.cancel(trade) }
-            }
-            sent += 1
-        }
-        await lookAtOrders()
-        await watch(.working(broker.book.count))
+    /// Has everything remembered as it is now.
+    public func saveNow() throws {
+        isUnsaved = true
+        try save()
     }
 
-    private func send(_ intent: OrderIntent, as handle: OrderHandle) async throws {
-        let contract = contracts[intent.instrument.rawValue]
-        do {
-            let trade = try await ib.place(intent.plan(for: account), on: contract)
-            for trade in broker.book.sent(trade, as: handle) { ib.cancel(trade) }
-        } catch {
-            broker.book.failed(handle)
-            throw error
-        }
-    }
-
-    /// Notes which orders have ended.
-    func lookAtOrders() async {
-        for trade in broker.book.open {
-            if let record = await trade.record, record.isDone { broker.book.ended(trade, filled: record.filled) }
-        }
+    /// Has remembered what is new.
+    func save() throws {
+        guard isUnsaved || broker.hasActions else { return }
+        isUnsaved = false
+        try remember?(strategy, broker.memory)
     }
 }

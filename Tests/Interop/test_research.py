@@ -415,3 +415,17 @@ def test_labels_and_zones_are_those_of_their_file(tmp_path):
     assert "d.csv: no column row" in tw("label", "weights", "--data", bars, "--labels", bars, code=64)
     mixed = write(tmp_path / "m.csv", "time,close\n2024-01-01 10:00:00Z,1\n2024-01-01 11:00:00,2\n")
     assert 'm.csv:3: time: "2024-01-01 11:00:00" names no zone' in tw("stats", mixed, code=64)
+@pytest.mark.parametrize("arguments, text", [
+    (["--cash", "-5"], "--bar and --cash are above zero"), (["--latency", "-4"], "--latency and --borrow are zero"),
+    (["--slippage", "lots"], "lots is no slippage: write none, 2ticks"),
+    (["--size", "half"], "half is no rule: write fixed:100"),
+    (["--quantity", "0.5"], "is traded in steps of 1"),
+])
+def test_a_backtest_says_what_is_wrong(tmp_path, arguments, text):
+    data = write(tmp_path / "AAA.csv", BARS + "2026-03-02,1,1,1,1,1\n2026-03-03,1,1,1,1,1\n")
+    assert text in tw("backtest", "--strategy", "sma", "--data", data, *arguments, code=64)
+
+
+def test_an_instrument_is_traded_once(tmp_path):
+    data = write(tmp_path / "AAA.csv", BARS + "2026-03-02,1,1,1,1,1\n2026-03-03,1,1,1,1,1\n")
+    assert "AAA is there already" in tw("backtest", "--strategy", "rebalance", "--data", data, data, code=64)

@@ -13,7 +13,7 @@ import pytest
 from conftest import PROGRAM, Gateway
 
 DEADLINE = 60
-QUICK = ["--fast", "2", "--slow", "3"]
+QUICK = ["--symbol", "AAPL", "--fast", "2", "--slow", "3"]
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_a_run_on_its_own_gateway(place, tmp_path):
 
 def test_sizes_follow_the_account(place):
     told = rows(tw(
-        "strategy", "run", "voltarget", "--period", 5, "--bars-per-year", 600000, "--cash", 500000, "--speed", 20,
+        "strategy", "run", "voltarget", "--symbol", "AAPL", "--period", 5, "--bars-per-year", 600000, "--cash", 500000, "--speed", 20,
         "--for", "10s", "--flatten", "--json", place=place))
     first = of("fill", told)[0]
     assert 0 < first["quantity"] * first["price"] <= 500_000
@@ -142,8 +142,8 @@ def test_a_second_run_goes_on(place, tmp_path, fast_gateway):
 
 
 @pytest.mark.parametrize("arguments, text", [
-    (["--fast", "2", "--slow", "5"], "was saved with parameters --fast 2 --slow 3"),
-    ([*QUICK, "--symbol", "MSFT"], "was saved with symbols AAPL"),
+    (["--symbol", "AAPL", "--fast", "2", "--slow", "5"], "was saved with parameters --fast 2 --slow 3"),
+    (["--symbol", "MSFT", "--fast", "2", "--slow", "3"], "was saved with symbols AAPL"),
 ])
 def test_a_state_of_another_run_is_refused(place, tmp_path, arguments, text):
     state = tmp_path / "state.json"
@@ -163,6 +163,7 @@ def test_refusals_are_told_with_their_reason(place, tmp_path):
     assert refused and {row["reason"] for row in refused} == {"order-quantity"}
     assert refused[0]["text"] == "a quantity of 10 is above 5"
     assert not of("fill", told) and told[-1]["refused"] == len(refused)
+    assert told[-1]["reasons"] == f"order-quantity {len(refused)}"
 
 
 def test_a_loss_limit_flattens_and_stops(place, tmp_path):
@@ -237,10 +238,21 @@ def test_a_run_that_died_is_cleaned_up_after(place, fast_gateway):
 
 
 @pytest.mark.parametrize("arguments, text", [
-    (["smaa"], "there is no strategy smaa"), ([], "name a strategy"), (["sma", "--fats", "3"], "did you mean fast"),
-    (["sma", "--port", "4001"], "add --live"), (["sma", "--for", "soon"], "write 30s"),
-    (["sma", "--accounts", "U1234567"], "is a live account"), (["sma", "--limits", "none.toml"], "no such file"),
-    (["pairs-eg", "--symbol", "AAPL"], "needs"),
+    (["smaa"], "there is no strategy smaa"), ([], "name a strategy"),
+    (["sma", "--symbol", "AAPL", "--fats", "3"], "did you mean fast"),
+    (["sma", "--symbol", "AAPL", "--port", "4001"], "add --live"),
+    (["sma", "--symbol", "AAPL", "--for", "soon"], "write 30s"),
+    (["sma", "--symbol", "AAPL", "--for", "-3s"], "write 30s"),
+    (["sma", "--symbol", "AAPL", "--accounts", "U1234567"], "is a live account"),
+    (["sma", "--symbol", "AAPL", "--limits", "none.toml"], "no such file"),
+    (["sma", "--symbol", "AAPL", "--cash", "-5"], "--cash is not below zero"),
+    (["sma", "--symbol", "AAPL", "--size", "half"], "half is no rule: write fixed:100"),
+    (["sma", "--symbol", "AAPL", "--quantity", "0.5"], "AAPL is traded in steps of 1"),
+    (["sma", "--symbol", "AAPL", "--state", "/nonexist/x"], "--state /nonexist/x: no such folder"),
+    (["sma"], "--symbol says what to trade"), (["pairs-eg"], "--symbol says what to trade"),
+    (["pairs-eg", "--symbol", "AAPL"], "pairs-eg needs 2 instruments, not 1: give --symbol once for each"),
+    (["pairs-eg", "--symbol", "AAPL", "--symbol", "aapl"], "--symbol aapl is there twice"),
+    (["rsi2", "--symbol", "AAPL", "--exit", "1"], "2.0 to 500.0"),
 ])
 def test_what_cannot_run_is_refused(place, arguments, text):
     done = subprocess.run(
@@ -255,3 +267,176 @@ def test_kill_needs_a_word_for_live_accounts(place):
         tw("kill", "--port", live.port, "--live", place=place)
     finally:
         live.stop()
+
+
+def orders(gateway):
+    return rows(tw("orders", "--json", "--all", "--port", gateway.port))
+
+
+def held(gateway, symbol="MSFT"):
+    account = {row["symbol"]: row["quantity"] for row in rows(tw("positions", "--json", "--port", gateway.port))}
+    return account.get(symbol, 0)
+
+
+TRAIL = ["price-trigger", "--symbol", "MSFT", "--level", 1, "--trail", 2, "--quantity", 50]
+
+
+def wait_until(look):
+    for _ in range(100):
+        if look():
+            return
+        time.sleep(0.1)
+    assert look()
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_a_position_keeps_its_stop_over_a_restart(place, tmp_path, fast_gateway, end):
+    common = [*TRAIL, "--port", fast_gateway.port, "--state", tmp_path / "s"]
+    with running(place, *common) as run:
+        run.wait_for("fill")
+        wait_until(lambda: len(orders(fast_gateway)) == 1)
+        run.process.send_signal(end)
+        run.process.wait(DEADLINE)
+    before, = orders(fast_gateway)
+    with running(place, *common) as again:
+        start, = again.wait_for("start")
+        assert start["restored"] and start["positions"] == [50]
+        assert any("1 orders of the run before are still at work" in row["text"] for row in of("note", again.told))
+        time.sleep(2)
+        assert orders(fast_gateway) == [before] or [row["id"] for row in orders(fast_gateway)] == [before["id"]]
+        again.process.send_signal(signal.SIGINT)
+        assert again.end() == 0
+    assert held(fast_gateway) == 50 and again.told[-1]["fills"] == 0
+
+
+def test_a_stop_that_is_gone_is_placed_again(place, tmp_path, fast_gateway):
+    common = [*TRAIL, "--port", fast_gateway.port, "--state", tmp_path / "s"]
+    with running(place, *common) as run:
+        run.wait_for("fill")
+        wait_until(lambda: len(orders(fast_gateway)) == 1)
+        run.process.kill()
+        run.process.wait(DEADLINE)
+    tw("cancel", "all", "--port", fast_gateway.port)
+    wait_until(lambda: orders(fast_gateway) == [])
+    with running(place, *common) as again:
+        again.wait_for("start")
+        assert any("was gone and is placed again" in row["text"] for row in of("note", again.told))
+        wait_until(lambda: len(orders(fast_gateway)) == 1)
+    assert held(fast_gateway) == 50
+
+
+def test_without_a_state_the_stop_is_cancelled_and_said(place, fast_gateway):
+    with running(place, *TRAIL, "--port", fast_gateway.port) as run:
+        run.wait_for("fill")
+        wait_until(lambda: len(orders(fast_gateway)) == 1)
+        run.process.send_signal(signal.SIGINT)
+        assert run.end() == 0
+    assert any("no order that protects" in row["text"] for row in of("note", run.told))
+    assert orders(fast_gateway) == []
+
+
+def test_a_kill_at_any_moment_repeats_nothing(place, tmp_path, fast_gateway):
+    """Killed right after its first fill, before any save by the clock."""
+    state = tmp_path / "s"
+    common = [*TRAIL, "--port", fast_gateway.port, "--state", state]
+    for delay in [0, 0.01, 0.05]:
+        with running(place, *common) as run:
+            if not state.exists():
+                run.wait_for("fill")
+            else:
+                run.wait_for("start")
+            time.sleep(delay)
+            run.process.kill()
+            run.process.wait(DEADLINE)
+    with running(place, *common) as run:
+        run.wait_for("start")
+        wait_until(lambda: len(orders(fast_gateway)) == 1)
+        time.sleep(2)
+        assert held(fast_gateway) == 50 and len(orders(fast_gateway)) == 1
+
+
+def test_an_order_that_the_gateway_rejects_is_told(place, tmp_path, fast_gateway):
+    log = tmp_path / "log"
+    with running(
+            place, "price-trigger", "--symbol", "SPY", "--level", 1, "--quantity", 150000, "--port", fast_gateway.port,
+            "--log", log) as run:
+        refused, = run.wait_for("refused")
+        run.process.send_signal(signal.SIGINT)
+        assert run.end() == 0
+    assert refused["reason"] == "gateway" and "201" in refused["text"] and refused["quantity"] == 150000
+    assert run.told[-1]["refused"] == 1 and run.told[-1]["fills"] == 0
+    assert of("refused", rows(log.read_text())) == [refused]
+
+
+def test_flatten_closes_the_position_of_the_run_alone(place, fast_gateway):
+    tw("sell", "MSFT", 80, "--port", fast_gateway.port)
+    with running(place, *TRAIL, "--port", fast_gateway.port, "--flatten") as run:
+        run.wait_for("fill")
+        run.process.send_signal(signal.SIGINT)
+        assert run.end() == 0
+    assert run.told[-1]["positions"] == [0] and net(of("fill", run.told)) == 0
+    assert held(fast_gateway) == -80
+
+
+def test_the_profit_is_that_of_the_run(place, fast_gateway):
+    tw("buy", "ES", 3, "--port", fast_gateway.port)
+    with running(place, *TRAIL, "--port", fast_gateway.port, "--flatten") as run:
+        fill = run.wait_for("fill")[0]
+        time.sleep(2)
+        run.process.send_signal(signal.SIGINT)
+        assert run.end() == 0
+    fills = of("fill", run.told)
+    flow = sum(row["quantity"] * row["price"] * (-1 if row["side"] == "buy" else 1) for row in fills)
+    assert abs(run.told[-1]["profit"] - (flow - run.told[-1]["fees"])) < 0.02
+
+
+def test_limits_count_what_is_on_its_way(place, tmp_path):
+    limits = tmp_path / "l.toml"
+    limits.write_text("[position]\nmax-gross = 120000\n")
+    told = rows(tw(
+        "strategy", "run", "rebalance", "--symbol", "AAPL", "--symbol", "IBM", "--symbol", "MSFT", "--gross", 0.3,
+        "--limits", limits, "--speed", 20, "--for", "12s", "--json", place=place))
+    bought = {row["symbol"] for row in of("fill", told)}
+    assert len(bought) == 1 and {row["reason"] for row in of("refused", told)} == {"gross-exposure"}
+
+
+def test_warming_up_sends_nothing_and_counts_for_nothing(place, fast_gateway):
+    with running(place, *TRAIL, "--warm-up", 20, "--port", fast_gateway.port) as run:
+        fill = run.wait_for("fill")[0]
+        assert fill["quantity"] == 50
+
+
+def test_kill_tells_a_gateway_once(place, fast_gateway):
+    for client in range(3):
+        with running(place, *TRAIL, "--port", fast_gateway.port, "--client-id", 50 + client) as run:
+            run.wait_for("start")
+            run.process.kill()
+            run.process.wait(10)
+    done = tw("kill", "--port", fast_gateway.port, place=place)
+    assert done.count("no orders, no positions") + done.count("outcome") <= 1, done
+
+
+def test_a_bracket_is_known_again_and_placed_again_as_one(place, tmp_path, fast_gateway):
+    common = [*QUICK, "--take-profit", 0.5, "--stop-loss", 0.5, "--port", fast_gateway.port, "--state", tmp_path / "s"]
+    with running(place, "sma", *common) as run:
+        run.wait_for("fill")
+        wait_until(lambda: len(orders(fast_gateway)) == 2)
+        run.process.kill()
+        run.process.wait(DEADLINE)
+    before = held(fast_gateway, "AAPL")
+    # The crossover may trade on as soon as it goes on: the notes tell what it began with.
+    with running(place, "sma", *common) as again:
+        start, = again.wait_for("start")
+        assert start["positions"] == [before]
+        assert any("2 orders of the run before are still at work" in row["text"] for row in of("note", again.told))
+        again.process.kill()
+        again.process.wait(DEADLINE)
+    tw("cancel", "all", "--port", fast_gateway.port)
+    wait_until(lambda: orders(fast_gateway) == [])
+    before = held(fast_gateway, "AAPL")
+    with running(place, "sma", *common) as last:
+        start, = last.wait_for("start")
+        assert start["positions"] == [before]
+        notes = [row["text"] for row in of("note", last.told) if "is placed again" in row["text"]]
+        assert len(notes) == (2 if before else 0), last.told
+    assert abs(held(fast_gateway, "AAPL")) <= 1

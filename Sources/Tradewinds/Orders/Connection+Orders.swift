@@ -16,6 +16,9 @@ extension Connection {
         return trade(first, trades)
     }
 
+    /// What is known of an order that was placed on this connection or told by ``openOrders(all:)``; `nil` of others.
+    public func order(_ key: OrderKey) async -> OrderRecord? { await value { $0.orders[key] } }
+
     /// Changes an order: `change` is given the order as last known.
     public func modify(_ trade: Trade, _ change: @Sendable (inout Order) -> Void) async throws(IBError) {
         let record = await trade.record

@@ -9,6 +9,10 @@ struct AccountState {
     var positions: [Position]
     /// Instruments with a position other than zero, ascending.
     var held: [Int] = []
+    /// What orders at work may still open or close, by instrument.
+    var work: [OrderWork]
+    /// Instruments with orders at work, in no order that matters.
+    var worked: [Int] = []
     /// Equity in the base currency when the trading day began.
     var equityBefore = ExactDecimal.zero
     /// Shares traded in ``month``, for tiered commissions.
@@ -26,6 +30,22 @@ struct AccountState {
         positions[0].realizedBefore = positions[0].realized
         positions[0].unrealizedBefore = positions[0].unrealized(at: price, multiplier: ExactDecimal(1))
         positions[0].isListed = !positions[0].quantity.isZero
+    }
+
+    /// An account with cash and nothing else.
+    init(id: AccountID, cash: [ExactDecimal], instruments: Int) {
+        self.id = id
+        self.cash = cash
+        positions = Array(repeating: Position(), count: instruments)
+        work = Array(repeating: OrderWork(), count: instruments)
+    }
+
+    /// Books a change of what is at work.
+    mutating func book(work quantity: ExactDecimal, value: ExactDecimal, isBuy: Bool, of instrument: Int) {
+        let wasIdle = work[instrument].isIdle
+        work[instrument].add(quantity, value: value, isBuy: isBuy)
+        guard work[instrument].isIdle != wasIdle else { return }
+        if wasIdle { worked.append(instrument) } else { worked.removeAll { $0 == instrument } }
     }
 
     /// Keeps ``held`` in step with the position of `instrument`.

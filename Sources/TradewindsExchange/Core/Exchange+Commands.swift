@@ -42,6 +42,7 @@ extension Exchange {
         if ticket.type != .trailingStopLimit || ticket.limit != old.limit { orders[key].limit = ticket.limit }
         orders[key].updated = now
         noteExpiry(of: key)
+        noteWork(of: key)
         emit(.changed, order: key)
         switch orders[key].state {
         case .untransmitted: if ticket.transmit { transmit(key) }

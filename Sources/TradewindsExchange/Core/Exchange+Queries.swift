@@ -17,6 +17,12 @@ extension Exchange {
         }
     }
 
+    /// How much of an order may fill now, without a fill of another: nothing of a child whose parent has not begun to.
+    package func fillable(of key: OrderKey) -> Quantity {
+        guard let order = order(key), !order.state.isDone, order.state != .untransmitted else { return .zero }
+        return activeQuantity(key.rawValue)
+    }
+
     /// Orders that were filled or cancelled today, of one account or of all, in order of arrival.
     public func completedOrders(of account: AccountID? = nil) -> [OrderRecord] {
         orders.filter { order in

@@ -72,8 +72,7 @@ public struct Exchange: Sendable {
         self.accounts = openings.map { opening in
             var cash = [ExactDecimal](repeating: .zero, count: currencies.count)
             cash[0] = opening.cash.decimal
-            var account = AccountState(
-                id: opening.id, cash: cash, positions: Array(repeating: Position(), count: instruments.count))
+            var account = AccountState(id: opening.id, cash: cash, instruments: instruments.count)
             account.equityBefore = opening.cash.decimal
             return account
         }
@@ -89,5 +88,6 @@ public struct Exchange: Sendable {
     mutating func setState(_ state: OrderState, of key: Int) {
         orders[key].state = state
         orders[key].updated = now
+        noteWork(of: key)
     }
 }

@@ -135,10 +135,19 @@ extension BarLane {
     /// How many orders may still fill, those that wait for a parent included.
     package var openOrderCount: Int { orders.count }
 
-    /// What orders on one side may fill without a fill of another.
-    package func working(isBuy: Bool) -> Quantity {
-        orders.reduce(0) { $0 + ($1.isBuy == isBuy && !$1.isHeld ? $1.quantity : 0) }
+    /// What orders on one side may fill without a fill of another; of the orders behind one parent the first stands for
+    /// all, as one takes the others with it.
+    package func working(isBuy: Bool) -> [(quantity: Quantity, isAtMarket: Bool)] {
+        var parents: Set<Int> = []
+        return orders.compactMap { order in
+            guard order.isBuy == isBuy, !order.isHeld else { return nil }
+            if let parent = order.parent, !parents.insert(parent).inserted { return nil }
+            return (order.quantity, !order.isLimit && !order.hasStop)
+        }
     }
+
+    /// What is held, above zero long.
+    package var held: Quantity { Quantity(account.positions[0].quantity) }
 
     /// A price in units, one level deeper: `nil` for a price that the stock cannot have.
     private func units(_ price: Price?) -> (value: Int64?, Void)? {
@@ -154,9 +163,16 @@ extension BarLane {
         let held = account.positions[0].quantity.doubleValue
         let quantity = ask.quantity.doubleValue
         let last = lastDecimal?.doubleValue ?? 0
-        let price = max(last, ask.limit?.doubleValue ?? 0, ask.stop?.doubleValue ?? 0)
+        var price = max(last, ask.limit?.doubleValue ?? 0, ask.stop?.doubleValue ?? 0)
         let equity = worth().equity
-        let after = (held + (ask.isBuy ? quantity : -quantity)).magnitude
+        var (bought, sold) = ask.isBuy ? (quantity, 0) : (0, quantity)
+        for order in orders where order.parent == nil {
+            if order.isBuy { bought += order.quantity.doubleValue } else { sold += order.quantity.doubleValue }
+            price = max(price, Double(max(order.limit, order.trigger)) / Self.unitsPerOne)
+        }
+        let closes = ask.isBuy ? held + bought <= 0 : held >= sold
+        let after =
+            closes ? held.magnitude - quantity : max((held + bought).magnitude, (held - sold).magnitude)
         let rate = equity < rules.lendsFrom ? max(1, rules.rate) : rules.rate
         return rate * after * price <= 0.95 * (equity - rules.fees(orders: 1, shares: quantity, price: price))
     }

@@ -85,7 +85,7 @@ package struct BarLane: Sendable {
         isOpen = rules.areKnown
         fillsAtClose = configuration.fillModel.fillsAtClose
         marginStep = (Timestamp(nanoseconds: 0) + configuration.marginInterval).nanoseconds
-        account = AccountState(id: id, cash: [cash.decimal], positions: [Position()])
+        account = AccountState(id: id, cash: [cash.decimal], instruments: 1)
         account.equityBefore = cash.decimal
         now = start
         dayStart = start

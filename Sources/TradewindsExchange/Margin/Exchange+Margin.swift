@@ -99,23 +99,46 @@ extension Exchange {
             commission: commission)
     }
 
-    /// Refuses what the account cannot carry. Orders that lower the margin always pass, as do children that close what
+    /// Refuses what the account cannot carry if the order and all that works fills. Orders that only close, together with
+    /// the closing orders at work, always pass, as do orders that do not raise the margin and children that close what
     /// their parent opens. Before the first price of an instrument a market order passes unchecked.
+    ///
+    /// - `key`: The order itself where it is one already: what it has at work is not counted beside it.
     func checkMargin(
-        _ ticket: OrderTicket, account: Int, filled: Quantity = .zero, fees: OrderFees = OrderFees()
+        _ ticket: OrderTicket, account: Int, filled: Quantity = .zero, fees: OrderFees = OrderFees(), key: Int? = nil
     ) throws(Rejection) {
-        guard configuration.checksMargin else { return }
-        if let parent = ticket.parent, orders[parent.rawValue].isBuy != (ticket.side == .buy) { return }
+        guard configuration.checksMargin, !closesParent(ticket) else { return }
         let prospect = prospect(ticket, account: account, filled: filled, fees: fees)
+        let work = work(beside: ticket, key, account: account)
+        let held = accounts[account].positions[prospect.instrument].quantity
+        let ahead = ticket.side == .buy ? work.buys.quantity : work.sales.quantity
+        let closes = !held.isZero && held.isNegative == (ticket.side == .buy)
+        if closes, prospect.signed.magnitude + ahead <= held.magnitude { return }
         let after = marginState(of: account, with: prospect)
-        guard after.initial > after.equity else { return }
-        guard after.initial > marginState(of: account).initial else { return }
-        throw .insufficientMargin(required: Money(after.initial), equity: Money(after.equity))
+        let required = after.initial + marginOfWork(account, work, prospect)
+        guard required > after.equity else { return }
+        guard required > marginState(of: account).initial + marginOfWork(account, work, prospect, isLeftOut: true)
+        else { return }
+        throw .insufficientMargin(required: Money(required), equity: Money(after.equity))
     }
 
     func checkMargin(of key: Int) throws(Rejection) {
         try checkMargin(
-            orders[key].ticket, account: orders[key].account, filled: orders[key].filled, fees: orders[key].fees)
+            orders[key].ticket, account: orders[key].account, filled: orders[key].filled, fees: orders[key].fees,
+            key: key)
+    }
+
+    /// What one unit more of an instrument needs as initial margin, in the base currency; `nil` before its first price.
+    package func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side, for id: AccountID) -> Money? {
+        let place = instrument.rawValue
+        guard let account = accountPosition(id), instruments.indices.contains(place), let mark = books[place].mark
+        else {
+            return nil
+        }
+        let lends = equity(of: account) >= configuration.marginRates.minimumEquity.decimal
+        var state = MarginState()
+        add(ExactDecimal(side == .buy ? 1 : -1), of: place, at: mark, lends: lends, to: &state)
+        return Money(state.initial)
     }
 
     /// What the order would do to its account, without doing anything.
@@ -133,7 +156,7 @@ extension Exchange {
             try check(ticket)
         }
         guard let account = accountPosition(ticket.account) else { throw .unknownAccount(ticket.account) }
-        try checkMargin(ticket, account: account, filled: filled, fees: fees)
+        try checkMargin(ticket, account: account, filled: filled, fees: fees, key: order?.rawValue)
         let prospect = prospect(ticket, account: account, filled: filled, fees: fees)
         let before = marginState(of: account)
         let after = marginState(of: account, with: prospect)

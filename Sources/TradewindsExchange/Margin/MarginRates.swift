@@ -2,8 +2,7 @@ import TradewindsVocabulary
 
 /// The shares of market value that stocks need under Regulation T.
 ///
-/// Simple on purpose: no concentration, no portfolio margin, no hedges, no day-trading minimum, and orders that work
-/// at the same time do not reserve margin from each other.
+/// Simple on purpose: no concentration, no portfolio margin, no hedges, no day-trading minimum.
 public struct MarginRates: Sendable, Hashable {
     /// To open a long position.
     public var longInitial: ExactDecimal

@@ -19,6 +19,7 @@ extension Exchange {
             orders[key].state = .filled
             books[instrument.rawValue].remove(key)
         }
+        noteWork(of: key)
         emit(.executed(execution), order: key)
         let report = settle(execution)
         reportList.append(report)

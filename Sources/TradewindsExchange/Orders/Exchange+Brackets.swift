@@ -124,6 +124,7 @@ extension Exchange {
         } else {
             orders[key].reduced += quantity
             orders[key].updated = now
+            noteWork(of: key)
             emit(.reduced(by: quantity), order: key)
         }
     }

@@ -31,7 +31,8 @@ extension Exchange {
         }
         guard ticket.quantity > record.filled else { throw .quantityBelowFilled(record.filled) }
         if record.state != .untransmitted {
-            try checkMargin(ticket, account: record.account, filled: record.filled, fees: record.fees)
+            try checkMargin(
+                ticket, account: record.account, filled: record.filled, fees: record.fees, key: order.rawValue)
         }
     }
 

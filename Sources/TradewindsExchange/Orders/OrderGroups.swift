@@ -20,6 +20,11 @@ struct OrderGroups {
         positions[Name(account: account, name: name)].map { list[$0].isClosed } ?? false
     }
 
+    /// The orders of a group that was not filled or cancelled.
+    func members(of name: String, account: Int) -> [Int] {
+        positions[Name(account: account, name: name)].map { list[$0].isClosed ? [] : list[$0].members } ?? []
+    }
+
     mutating func join(_ membership: GroupMembership, account: Int, order: Int) -> Int {
         let name = Name(account: account, name: membership.name)
         let position = positions[name] ?? list.count

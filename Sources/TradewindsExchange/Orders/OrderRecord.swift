@@ -31,6 +31,9 @@ public struct OrderRecord: Sendable, Hashable {
     var notional = ExactDecimal.zero
     var fees = OrderFees()
     var account = 0
+    /// How much of it, and at which price, its account counts as at work.
+    var work = ExactDecimal.zero
+    var workPrice = ExactDecimal.zero
     var isBuy: Bool
     /// The first child and the next child of the same parent, as a chain.
     var firstChild: Int?

@@ -55,12 +55,11 @@ struct ExchangeBroker: Broker {
     }
 
     /// Orders that wait for their time, in the order given.
-    private var waiting: [(time: Timestamp, handle: OrderHandle, intent: OrderIntent)] = []
+    private(set) var waiting: [(time: Timestamp, handle: OrderHandle, intent: OrderIntent)] = []
 
     var now: Timestamp { lane.isOpen ? lane.now : exchange.now }
     var equity: Money? { lane.isOpen ? lane.equity : exchange.netLiquidation(of: account) }
     var cash: Money? { lane.isOpen ? lane.cash : exchange.values(of: account)?.totalCashValue }
-    var initialMargin: Money? { wholeExchange.values(of: account)?.initialMargin }
     var openOrderCount: Int? {
         (lane.isOpen ? lane.openOrderCount : exchange.openOrders(of: account).count) + waiting.count
     }

@@ -126,24 +126,6 @@ public struct InstrumentTerms: Sendable, Hashable {
     }
 }
 
-/// What orders on one side of an instrument may still fill.
-///
-/// Orders that wait for their parent's fill do not count before it.
-public struct WorkingOrders: Sendable, Hashable {
-    /// Of orders that are to work on.
-    public var active: Quantity
-    /// Of orders whose cancellation is asked for and not confirmed.
-    public var cancelling: Quantity
-    /// Of all.
-    public var total: Quantity { active + cancelling }
-
-    /// Quantities, none where not given.
-    public init(active: Quantity = 0, cancelling: Quantity = 0) {
-        self.active = active
-        self.cancelling = cancelling
-    }
-}
-
 /// Takes the orders of a strategy.
 ///
 /// Orders are taken at once and worked later; fills come back through ``Strategy/filled(_:_:)``.
@@ -158,10 +140,12 @@ public protocol Broker {
     var initialMargin: Money? { get }
     /// How many orders may still fill; `nil` while it is not known.
     var openOrderCount: Int? { get }
-    /// What orders on one side may still fill; `nil` where the broker does not tell it.
+    /// What orders on one side may still fill, beside ``position(in:)``: orders on their way and fills that were not told
+    /// yet included; `nil` where the broker does not tell it.
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders?
-    /// Margin in use if the order were filled beside what is held, in the base currency; `nil` while it is not known.
-    func initialMargin(after intent: OrderIntent) -> Money?
+    /// What one unit more of an instrument on a side needs as initial margin, in the base currency; `nil` while it is not
+    /// known.
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money?
     /// What is held: above zero long, below zero short.
     func position(in instrument: InstrumentIndex) -> Quantity
     /// The smallest change of price at `price`.
@@ -192,7 +176,7 @@ extension Broker {
     /// Not known.
     public func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? { nil }
     /// Not known.
-    public func initialMargin(after intent: OrderIntent) -> Money? { nil }
+    public func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? { nil }
     /// None.
     public func quote(of instrument: InstrumentIndex) -> Quote? { nil }
     /// None.

@@ -34,24 +34,47 @@ public struct LongerBars: Sendable, Hashable, Codable {
     }
 }
 
-/// Collects the closes of several instruments until all have told theirs for the same time.
+/// Collects the closes of several instruments for common times.
+///
+/// A time is told as soon as all have told their bar for it. Where an instrument has none, as happens when nothing trades
+/// for a bar's length, the time is told when the first bar of a later one comes, with that instrument's last known close.
+/// Before all have had a bar nothing is told; a bar that comes after its time was told only moves the last close.
 public struct CommonClock: Sendable, Hashable, Codable {
     private var time: Timestamp?
+    private var isTold = true
+    private var hasBar: [Bool]
     private var closes: [Double?]
+    /// The beginnings of the bars that ``closes`` are of.
+    private var times: [Timestamp?]
 
     /// A clock for `count` instruments.
-    public init(count: Int) { closes = Array(repeating: nil, count: max(1, count)) }
+    public init(count: Int) {
+        closes = Array(repeating: nil, count: max(1, count))
+        times = Array(repeating: nil, count: max(1, count))
+        hasBar = Array(repeating: false, count: max(1, count))
+    }
 
-    /// Takes a bar; returns the closes of all instruments once this one was the last to come for its time.
-    ///
-    /// A time at which an instrument has no bar is left out.
+    /// Takes a bar; returns the closes of all instruments for a time that is over with it, if any.
     public mutating func add(_ bar: Bar, of instrument: InstrumentIndex) -> [Double]? {
-        guard closes.indices.contains(instrument.rawValue) else { return nil }
-        if time != bar.start {
-            time = bar.start
-            for index in closes.indices { closes[index] = nil }
+        let place = instrument.rawValue
+        guard closes.indices.contains(place) else { return nil }
+        var earlier: [Double]?
+        if time.map({ bar.start > $0 }) ?? true {
+            if !isTold { earlier = known }
+            (time, isTold) = (bar.start, false)
+            for index in hasBar.indices { hasBar[index] = false }
         }
-        closes[instrument.rawValue] = bar.close.doubleValue
+        if times[place].map({ bar.start >= $0 }) ?? true {
+            closes[place] = bar.close.doubleValue
+            times[place] = bar.start
+        }
+        if bar.start == time { hasBar[place] = true }
+        guard !isTold, hasBar.allSatisfy(\.self) else { return earlier }
+        isTold = true
+        return known
+    }
+
+    private var known: [Double]? {
         let known = closes.compactMap(\.self)
         return known.count == closes.count ? known : nil
     }

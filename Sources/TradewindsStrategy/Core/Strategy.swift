@@ -11,6 +11,11 @@ public protocol Strategy: Sendable {
     mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B)
     /// Is told that an order was not taken. Does nothing unless redefined.
     mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B)
+    /// Is shown a bar of the time before the run. By default it is told as a bar, by a broker that holds nothing and takes no
+    /// orders.
+    mutating func past(_ bar: Bar, of instrument: InstrumentIndex)
+    /// Is told that the past is over: what it ordered there was never sent. Does nothing unless redefined.
+    mutating func warmedUp()
 }
 
 extension Strategy {
@@ -20,6 +25,13 @@ extension Strategy {
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {}
     /// Nothing.
     public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {}
+    /// Told as a bar.
+    public mutating func past(_ bar: Bar, of instrument: InstrumentIndex) {
+        var broker = PastBroker(now: bar.start)
+        self.bar(bar, of: instrument, &broker)
+    }
+    /// Nothing.
+    public mutating func warmedUp() {}
 }
 
 /// What a backtest makes a strategy's bars from where the market shows no bars.

@@ -19,6 +19,9 @@ struct SplitScale: Sendable, Hashable {
         first = first * ExactDecimal(old)
     }
 
+    /// Shares of today for one of the first day.
+    var sharesForOne: ExactDecimal { today.divided(by: first, digits: 10) ?? ExactDecimal(1) }
+
     /// A price of today as the strategy knows it.
     func told(_ price: Price) -> Price { Price(scaled(price.decimal, by: today, over: first)) }
 

@@ -34,6 +34,9 @@ public struct PriceTrigger: ReadyStrategy, Hashable {
         broker.place(OrderIntent(.buy, quantity, of: instrument))
     }
 
+    /// The order of the past was never sent.
+    public mutating func warmedUp() { isDone = false }
+
     /// Puts the stop behind what was bought.
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
         guard fill.isBuy else { return }

@@ -11,7 +11,7 @@ public struct RSI2: ReadyStrategy, Hashable {
     private static let trend = NamedParameter(
         "trend", 200, 2...2000, step: 1, "bars of the average that the close must be above")
     private static let leave = NamedParameter(
-        "exit", 5, 1...500, step: 1, "bars of the average above which it leaves")
+        "exit", 5, 2...500, step: 1, "bars of the average above which it leaves")
     /// What it is called and where it comes from.
     public static let about = StrategyDescription(
         name: "rsi2", summary: "Buys short-term weakness in a long rise",

@@ -4,25 +4,53 @@ import TradewindsVocabulary
 // What a gate asks of the exchange; asked only where a limit needs it.
 extension ExchangeBroker {
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
-        if lane.isOpen { return WorkingOrders(active: lane.working(isBuy: side == .buy)) }
-        let open = exchange.openOrders(of: account).filter { record in
-            guard record.ticket.instrument == instrument, record.ticket.side == side else { return false }
-            guard let parent = record.ticket.parent.flatMap({ exchange.order($0) }) else { return true }
-            return parent.state.isDone || parent.filled > 0
+        var tally = WorkingTally<OrderKey>()
+        let scale = scale(of: instrument)
+        let filled = scale.told(untold(in: instrument))
+        if filled.isNegative == (side == .sell) { tally.add(filled.magnitude, isAtMarket: true) }
+        for (_, _, intent) in waiting where intent.instrument == instrument && intent.side == side {
+            tally.add(intent.quantity, isAtMarket: intent.isAtMarket, group: intent.group?.name)
         }
-        // An exchange in the same process cancels at once.
-        let active = open.reduce(0) { $0 + $1.remaining }
-        return WorkingOrders(active: isScaled ? scale(of: instrument).told(active) : active)
+        if lane.isOpen {
+            for order in lane.working(isBuy: side == .buy) { tally.add(order.quantity, isAtMarket: order.isAtMarket) }
+            return tally.sum
+        }
+        for record in exchange.openOrders(of: account) {
+            let ticket = record.ticket
+            guard ticket.instrument == instrument, ticket.side == side else { continue }
+            tally.add(
+                scale.told(exchange.fillable(of: record.key)),
+                isAtMarket: ticket.type == .market && ticket.timeInForce != .atTheOpening, group: ticket.group?.name,
+                parent: ticket.parent)
+        }
+        return tally.sum
     }
 
-    func initialMargin(after intent: OrderIntent) -> Money? {
-        let intent = inMarket(intent)
-        let ticket = OrderTicket(
-            account: account, instrument: intent.instrument, side: intent.side,
-            type: intent.limit == nil ? .market : .limit, quantity: intent.quantity, limit: intent.limit)
-        do throws(Rejection) { return try wholeExchange.preview(ticket).initial.after } catch {
-            if case .insufficientMargin(let required, _) = error { return required }
-            return nil
+    /// What the exchange filled and the strategy was not told yet, above zero bought.
+    private func untold(in instrument: InstrumentIndex) -> Quantity {
+        (lane.isOpen ? lane.held : exchange.held(of: instrument, in: account)) - held(of: instrument)
+    }
+
+    /// The exchange's, without what the strategy was not told yet: it belongs to ``position(in:)``.
+    var initialMargin: Money? {
+        let whole = wholeExchange
+        guard var margin = whole.values(of: account)?.initialMargin else { return nil }
+        for place in whole.instruments.indices {
+            let instrument = InstrumentIndex(place)
+            let held = held(of: instrument)
+            let real = held + untold(in: instrument)
+            guard real != held,
+                let before = whole.initialMargin(
+                    perUnitOf: instrument, on: real.isNegative ? .sell : .buy, for: account),
+                let after = whole.initialMargin(perUnitOf: instrument, on: held.isNegative ? .sell : .buy, for: account)
+            else { continue }
+            margin += after * held.magnitude.decimal - before * real.magnitude.decimal
         }
+        return margin
+    }
+
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? {
+        let margin = wholeExchange.initialMargin(perUnitOf: instrument, on: side, for: account)
+        return isScaled ? margin.map { $0 * scale(of: instrument).sharesForOne } : margin
     }
 }

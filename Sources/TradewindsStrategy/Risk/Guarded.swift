@@ -66,6 +66,14 @@ public struct Guarded<S: Strategy>: Strategy {
         pass(&broker) { strategy, gate in strategy.refused(order, reason: reason, &gate) }
     }
 
+    /// Told on past the gate: no order goes anywhere.
+    public mutating func past(_ bar: Bar, of instrument: InstrumentIndex) {
+        sizer?.bar(bar, of: instrument)
+        strategy.past(bar, of: instrument)
+    }
+    /// Told on.
+    public mutating func warmedUp() { strategy.warmedUp() }
+
     private mutating func pass<B: Broker>(
         _ broker: inout B, _ call: (inout S, inout RiskGate<BorrowedBroker<B>>) -> Void
     ) {
@@ -111,7 +119,9 @@ struct BorrowedBroker<B: Broker>: Broker {
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
         pointer.pointee.working(in: instrument, on: side)
     }
-    func initialMargin(after intent: OrderIntent) -> Money? { pointer.pointee.initialMargin(after: intent) }
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? {
+        pointer.pointee.initialMargin(perUnitOf: instrument, on: side)
+    }
     func position(in instrument: InstrumentIndex) -> Quantity { pointer.pointee.position(in: instrument) }
     func increment(of instrument: InstrumentIndex, at price: Price) -> Price {
         pointer.pointee.increment(of: instrument, at: price)

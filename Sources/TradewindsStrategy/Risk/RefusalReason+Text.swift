@@ -6,6 +6,8 @@ extension RefusalReason: CustomStringConvertible {
     public var name: String {
         switch self {
         case .exchange: "exchange"
+        case .gateway: "gateway"
+        case .lost: "lost"
         case .killed: "killed"
         case .orderQuantity: "order-quantity"
         case .orderNotional: "order-notional"
@@ -30,6 +32,8 @@ extension RefusalReason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .exchange(let rejection): "the exchange refuses it: \(rejection)"
+        case .gateway(let code, let text): "the gateway refuses it: \(text) (\(code))"
+        case .lost: "it was neither at the gateway nor filled when the run went on"
         case .killed(let reason): "the kill switch is on: \(reason)"
         case .orderQuantity(let quantity, let limit): "a quantity of \(quantity) is above \(limit)"
         case .orderNotional(let value, let limit): "a value of \(value) is above \(limit)"

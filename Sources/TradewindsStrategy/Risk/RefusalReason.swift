@@ -5,6 +5,10 @@ import TradewindsVocabulary
 public enum RefusalReason: Sendable, Hashable {
     /// The exchange or gateway refused it.
     case exchange(Rejection)
+    /// The gateway refused it, by its code and in its words.
+    case gateway(code: Int, text: String)
+    /// It was neither at the gateway nor filled when its run went on after a break.
+    case lost
     /// The kill switch is on: only orders that reduce a position pass.
     case killed(KillReason)
     /// The quantity is above ``RiskLimits/maxOrderQuantity``.
@@ -62,4 +66,9 @@ public struct Refusal: Sendable, Hashable {
     public var intent: OrderIntent
     /// Why.
     public var reason: RefusalReason
+
+    /// A refusal.
+    public init(time: Timestamp, order: OrderHandle, intent: OrderIntent, reason: RefusalReason) {
+        (self.time, self.order, self.intent, self.reason) = (time, order, intent, reason)
+    }
 }

@@ -5,7 +5,7 @@ import TradewindsVocabulary
 ///
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
 /// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is
-/// refused. Orders at work are not added to positions otherwise: bound them by ``RiskLimits/maxOpenOrders``.
+/// refused. Every other order is judged by ``Reach``: what would be held if it and the orders given before it filled.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
     public var limits: RiskLimits
@@ -15,7 +15,7 @@ public struct RiskCore: Sendable, Hashable {
     public private(set) var killed: KillReason?
     /// When a limit turned it on; `nil` while it is off, and where somebody asked for it.
     public private(set) var killedAt: Timestamp?
-    private let instruments: Int
+    let instruments: Int
     private var recent: [Timestamp] = []
     private var closed: [InstrumentIndex: Timestamp] = [:]
     private var ledger = Money.zero
@@ -63,7 +63,7 @@ public struct RiskCore: Sendable, Hashable {
         guard !held.isZero, intent.side == exit, intent.takeProfit == nil, intent.stopLoss == nil else { return false }
         let working = broker.working(in: intent.instrument, on: exit) ?? WorkingOrders()
         let ahead = killed == nil ? working.active : working.total
-        return intent.quantity + ahead <= held.magnitude
+        return working.added(by: intent) + ahead <= held.magnitude
     }
 
     /// How much a position may still be closed by, beside the exits that may still fill; `nil` for a broker that does
@@ -88,9 +88,7 @@ public struct RiskCore: Sendable, Hashable {
 
     private func reason<B: Broker>(against intent: OrderIntent, _ broker: B) -> RefusalReason? {
         if let killed { return .killed(killed) }
-        let held = broker.position(in: intent.instrument)
-        let after = held + (intent.side == .buy ? intent.quantity : -intent.quantity)
-        return whenAndWhere(intent, broker) ?? orderSize(intent, broker) ?? exposure(intent, after: after, broker)
+        return whenAndWhere(intent, broker) ?? orderSize(intent, broker) ?? exposure(intent, broker)
     }
 
     private func whenAndWhere<B: Broker>(_ intent: OrderIntent, _ broker: B) -> RefusalReason? {
@@ -137,59 +135,6 @@ public struct RiskCore: Sendable, Hashable {
         return nil
     }
 
-    private func exposure<B: Broker>(_ intent: OrderIntent, after: Quantity, _ broker: B) -> RefusalReason? {
-        if let limit = limits.maxPosition, after.magnitude > limit { return .position(after, limit: limit) }
-        if limits.maxGrossExposure != nil || limits.maxNetExposure != nil || !limits.maxSectorExposure.isEmpty {
-            if let reason = values(intent, after: after, broker) { return reason }
-        }
-        return limits.maxMarginPercent.flatMap { marginUse(intent, after: after, limit: $0, broker) }
-    }
-
-    /// Margin as it would be with the order filled. A broker that cannot tell it is taken to need an opening's whole
-    /// value.
-    private func marginUse<B: Broker>(
-        _ intent: OrderIntent, after: Quantity, limit: Double, _ broker: B
-    ) -> RefusalReason? {
-        guard let inUse = broker.initialMargin, let equity = broker.equity else { return .accountUnknown }
-        var margin = inUse
-        if let told = broker.initialMargin(after: intent) {
-            margin = told
-        } else {
-            let more = after.magnitude - broker.position(in: intent.instrument).magnitude
-            let price = [intent.limit, broker.reference(of: intent.instrument, for: intent.side)].compactMap(\.self)
-                .max()
-            guard let price else { return .noPrice }
-            if more > 0 { margin += price * more * broker.terms(of: intent.instrument).multiplier }
-        }
-        // What lowers the margin passes whatever its use is.
-        guard margin > inUse else { return nil }
-        let percent = equity > 0 ? margin.doubleValue / equity.doubleValue * 100 : .infinity
-        return percent > limit + 1e-9 ? .marginUse(percent: percent, limit: limit) : nil
-    }
-
-    private func values<B: Broker>(_ intent: OrderIntent, after: Quantity, _ broker: B) -> RefusalReason? {
-        var (gross, net, inSector) = (Money.zero, Money.zero, Money.zero)
-        let sector = limits.sectors[broker.terms(of: intent.instrument).symbol]
-        for index in 0..<max(instruments, intent.instrument.rawValue + 1) {
-            let instrument = InstrumentIndex(index)
-            let held = instrument == intent.instrument ? after : broker.position(in: instrument)
-            guard !held.isZero else { continue }
-            let side: Side = held.isNegative ? .sell : .buy
-            guard let price = broker.reference(of: instrument, for: side) ?? intent.limit else { return .noPrice }
-            let terms = broker.terms(of: instrument)
-            let value = price * held * terms.multiplier
-            gross += value.magnitude
-            net += value
-            if sector != nil, limits.sectors[terms.symbol] == sector { inSector += value.magnitude }
-        }
-        if let limit = limits.maxGrossExposure, gross > limit { return .grossExposure(gross, limit: limit) }
-        if let limit = limits.maxNetExposure, net.magnitude > limit { return .netExposure(net, limit: limit) }
-        if let sector, let limit = limits.maxSectorExposure[sector], inSector > limit {
-            return .sectorExposure(sector: sector, inSector, limit: limit)
-        }
-        return nil
-    }
-
     /// Books a fill, for the profit of brokers that do not tell their equity.
     public mutating func book<B: Broker>(_ fill: StrategyFill, _ broker: B) {
         let value = fill.price * fill.quantity * broker.terms(of: fill.instrument).multiplier
@@ -201,7 +146,12 @@ public struct RiskCore: Sendable, Hashable {
     /// - Returns: Whether the switch was turned on just now: then everything is to be flattened.
     public mutating func watch<B: Broker>(_ broker: B) -> Bool {
         guard killed == nil, limits.maxDailyLoss != nil || limits.maxDrawdownPercent != nil else { return false }
-        guard let equity = broker.equity ?? profit(broker) else { return false }
+        let told = broker.equity
+        guard let equity = told ?? profit(broker) else { return false }
+        if told != nil, !isEquityTold {
+            // Profits booked before are no measure for an account's value.
+            (isEquityTold, day, dayEquity, lastEquity, highest) = (true, nil, nil, nil, nil)
+        }
         let today = broker.now.utcDate
         if day != today {
             // The day is measured from the last value known before it.
@@ -222,6 +172,7 @@ public struct RiskCore: Sendable, Hashable {
     }
 
     private var lastEquity: Money?
+    private var isEquityTold = false
 
     /// Profit from the fills booked, before fees, open positions at their last price.
     private func profit<B: Broker>(_ broker: B) -> Money? {

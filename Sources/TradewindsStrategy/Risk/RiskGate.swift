@@ -36,7 +36,9 @@ public struct RiskGate<Base: Broker>: Broker {
         base.working(in: instrument, on: side)
     }
     /// The broker's.
-    public func initialMargin(after intent: OrderIntent) -> Money? { base.initialMargin(after: intent) }
+    public func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? {
+        base.initialMargin(perUnitOf: instrument, on: side)
+    }
     /// The broker's.
     public func position(in instrument: InstrumentIndex) -> Quantity { base.position(in: instrument) }
     /// The broker's.

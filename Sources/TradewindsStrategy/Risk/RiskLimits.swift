@@ -40,7 +40,7 @@ public struct RiskLimits: Sendable, Hashable {
     public var maxNetExposure: Money?
     /// The largest gross exposure of a sector, by its name.
     public var maxSectorExposure: [String: Money] = [:]
-    /// The sector of each symbol.
+    /// The sector of each symbol, large and small letters alike.
     public var sectors: [String: String] = [:]
     /// How much of equity initial margin may use, the order's own included, in percent.
     public var maxMarginPercent: Double?
@@ -59,4 +59,11 @@ public struct RiskLimits: Sendable, Hashable {
 
     /// No limits.
     public init() {}
+
+    /// The sector that a symbol is in.
+    func sector(of symbol: String) -> String? {
+        guard !sectors.isEmpty else { return nil }
+        let name = symbol.uppercased()
+        return sectors[symbol] ?? sectors.first { $0.key.uppercased() == name }?.value
+    }
 }

@@ -58,7 +58,7 @@ public struct Sizer: Sendable, Hashable {
         let held = broker.position(in: intent.instrument)
         let closes = !held.isZero && held.isNegative == (intent.side == .buy)
         // What exits at work will close is no longer there to be closed.
-        let working = closes ? broker.working(in: intent.instrument, on: intent.side)?.total ?? 0 : 0
+        let working = closes ? broker.working(in: intent.instrument, on: intent.side)?.active ?? 0 : 0
         let closing = closes ? min(max(0, held.magnitude - working), intent.quantity) : 0
         guard intent.quantity > closing else { return intent }
         var sized = intent

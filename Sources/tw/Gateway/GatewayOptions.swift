@@ -17,7 +17,7 @@ struct MarketOptions: ParsableArguments {
     @Option(help: "The seed of everything random: the same seed gives the same market.")
     var seed: UInt64 = 1
 
-    @Option(help: "Market seconds for one second.")
+    @Option(parsing: .unconditional, help: "Market seconds for one second.")
     var speed = 1.0
 
     @Option(
@@ -44,7 +44,7 @@ struct MarketOptions: ParsableArguments {
     @Option(help: "Accounts, with commas between.")
     var accounts = "DU1000001"
 
-    @Option(help: "The cash of each account, in US dollars.")
+    @Option(parsing: .unconditional, help: "The cash of each account, in US dollars.")
     var cash = 1_000_000
 
     enum Clock: String, ExpressibleByArgument, CaseIterable { case shifted, recorded }

@@ -3,9 +3,16 @@ import TradewindsExchange
 import TradewindsStrategy
 import TradewindsVocabulary
 
-extension PositionSize: ExpressibleByArgument {
+extension PositionSize {
     /// As ``PositionSize/init(text:)`` reads it.
-    public init?(argument: String) { self.init(text: argument) }
+    static func parse(_ text: String) throws -> Self {
+        guard let size = Self(text: text) else {
+            throw ValidationError(
+                "\(text) is no rule: write fixed:100, equity:25, risk:1, volatility:0.1 or kelly:0.5, numbers above zero"
+            )
+        }
+        return size
+    }
 
     /// Refuses a rule for strategies that size themselves.
     func check(_ strategy: String) throws {
@@ -54,8 +61,15 @@ enum FeeChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// How much worse fills are, as one writes it.
-struct SlippageChoice: ExpressibleByArgument {
+struct SlippageChoice: CustomStringConvertible {
     let model: SlippageModel
+
+    static func parse(_ text: String) throws -> Self {
+        guard let choice = Self(argument: text) else {
+            throw ValidationError("\(text) is no slippage: write none, 2ticks, 5bp or volume:0.1, numbers from zero up")
+        }
+        return choice
+    }
 
     init(model: SlippageModel) { self.model = model }
 
@@ -76,5 +90,5 @@ struct SlippageChoice: ExpressibleByArgument {
         }
     }
 
-    var defaultValueDescription: String { "none" }
+    var description: String { "none" }
 }

@@ -56,6 +56,7 @@ struct BacktestCommand: ParsableCommand {
             let strategy = try StrategyCatalogue.strategy(
                 options.strategy, texts: texts, instruments: recordings.count)
             let plan = try options.plan(recordings)
+            try QuantityCheck.check(texts, on: plan.instruments, size: plan.size)
             let output = BacktestOutput(
                 result: strategy.backtest(plan), symbols: recordings.map(\.symbol), instruments: plan.instruments,
                 labels: BarLabels(recordings))

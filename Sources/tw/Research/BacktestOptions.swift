@@ -51,7 +51,10 @@ struct BacktestOptions: ParsableArguments {
     @Option(help: "What fills cost: none, fixed or tiered.")
     var fees = FeeChoice.fixed
 
-    @Option(help: "How much worse fills at the market are: none, 2ticks, 5bp, or volume:0.1 (of the bar's share).")
+    @Option(
+        parsing: .unconditional,
+        help: "How much worse fills at the market are: none, 2ticks, 5bp, or volume:0.1 (of the bar's share).",
+        transform: SlippageChoice.parse)
     var slippage = SlippageChoice(model: .none)
 
     @Option(
@@ -92,7 +95,7 @@ struct BacktestOptions: ParsableArguments {
                 fixed:100; equity:25 (percent of equity as value); risk:1 (percent of equity lost at the stop behind the \
                 entry); volatility:0.1 (of a year, by the last 60 bars); kelly:0.5 (of the Kelly fraction, by the trades \
                 so far, from the thirtieth on).
-                """))
+                """), transform: PositionSize.parse)
     var size: PositionSize?
 
     func validate() throws {
@@ -126,7 +129,20 @@ struct BacktestOptions: ParsableArguments {
             let kinds = recordings.map { "\($0.file): \($0.kind)" }.joined(separator: ", ")
             throw ValidationError("--data: give files of one kind; these are \(kinds)")
         }
+        try refuseRepeats(recordings)
         return recordings
+    }
+
+    /// The same instrument twice would be traded as if it were two.
+    private func refuseRepeats(_ recordings: [Recording]) throws {
+        var symbols: [String: String] = [:]
+        for recording in recordings {
+            let file = recording.file
+            if let other = symbols.updateValue(file, forKey: recording.symbol.uppercased()) {
+                throw ValidationError(
+                    "--data \(file): \(recording.symbol) is there already as \(other); name each once")
+            }
+        }
     }
 
     /// Everything a run needs but the prices.

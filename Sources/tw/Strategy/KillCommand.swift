@@ -52,7 +52,13 @@ struct KillCommand: AsyncParsableCommand {
             throw Failure("no run with \(path) answers; --port names the gateway to close everything on")
         }
         if answered == 0, silent.isEmpty { return try await close(host, port) }
-        for run in silent { try await close(run) }
+        // Several runs may have been at one gateway; it is told once.
+        var told: Set<String> = []
+        for run in silent {
+            let gateway = "\(run.record.host):\(run.record.port)"
+            if told.insert(gateway).inserted { try await close(run) }
+            if !dryRun, !run.isAlive { run.forget() }
+        }
         let living = silent.filter(\.isAlive).map { "\($0.record.process)" }
         guard living.isEmpty || dryRun else {
             throw Failure("process \(living.joined(separator: ", ")) did not answer and may order again; end it")
@@ -66,7 +72,6 @@ struct KillCommand: AsyncParsableCommand {
         } catch let error as Failure where error.isUnreachable && !run.isAlive {
             say(run.record, "over, and so is its gateway")
         }
-        if !dryRun, !run.isAlive { run.forget() }
     }
 
     private func close(_ host: String, _ port: Int) async throws {

@@ -13,7 +13,9 @@ actor RunJournal {
     private let log: FileHandle?
     private let symbols: [String]
     private var fills: [String: Fill] = [:]
-    private var refusals = 0
+    private var gateRefusals = 0
+    /// How many of each reason.
+    private var refusals: [String: Int] = [:]
 
     /// - Throws: `Failure` where the log cannot be written.
     init(json: Bool, log path: String?, symbols: [String]) throws {
@@ -61,38 +63,45 @@ actor RunJournal {
                 + "\(fill.contract.localSymbol) at \(execution.price)")
     }
 
-    /// Prints the refusals that are new.
+    /// Prints the gate's refusals that are new.
     func refused(_ all: [Refusal]) {
-        for refusal in all.dropFirst(refusals) {
-            let place = refusal.intent.instrument.rawValue
-            let symbol = symbols.indices.contains(place) ? symbols[place] : ""
-            let side = refusal.intent.side == .buy ? "buy" : "sell"
-            tell(
-                [
-                    ("event", "refused"), ("time", Cell(HistoryCommand.text(refusal.time))), ("symbol", Cell(symbol)),
-                    ("side", Cell(side)), ("quantity", Cell(number: refusal.intent.quantity)),
-                    ("reason", Cell(refusal.reason.name)), ("text", Cell(refusal.reason.description)),
-                ],
-                "\(HistoryCommand.text(refusal.time))  refused: \(side) \(refusal.intent.quantity) \(symbol): "
-                    + refusal.reason.description)
-        }
-        refusals = all.count
+        for refusal in all.dropFirst(gateRefusals) { refused(refusal) }
+        gateRefusals = all.count
     }
 
-    /// The end: everything counted.
-    func ended(because reason: String, equity: [(time: Timestamp, value: Money)], before: Money?, positions: [Quantity])
-    {
+    /// Prints a refusal.
+    func refused(_ refusal: Refusal) {
+        refusals[refusal.reason.name, default: 0] += 1
+        let place = refusal.intent.instrument.rawValue
+        let symbol = symbols.indices.contains(place) ? symbols[place] : ""
+        let side = refusal.intent.side == .buy ? "buy" : "sell"
+        tell(
+            [
+                ("event", "refused"), ("time", Cell(HistoryCommand.text(refusal.time))), ("symbol", Cell(symbol)),
+                ("side", Cell(side)), ("quantity", Cell(number: refusal.intent.quantity)),
+                ("reason", Cell(refusal.reason.name)), ("text", Cell(refusal.reason.description)),
+            ],
+            "\(HistoryCommand.text(refusal.time))  refused: \(side) \(refusal.intent.quantity) \(symbol): "
+                + refusal.reason.description)
+    }
+
+    /// The end: everything counted. Profit and statistics are the run's own, equity the account's.
+    func ended(
+        because reason: String, profits: [(time: Timestamp, value: Money)], before: Money?, equity: Money?,
+        positions: [Quantity]
+    ) {
         let reports = fills.values.compactMap(\.commission)
         let closing = reports.compactMap(\.realizedProfit)
-        let profit = before.flatMap { before in equity.last.map { $0.value - before } }
-        let report = Self.report(equity)
+        let report = before.flatMap { before in Self.report(profits.map { ($0.time, before + $0.value) }) }
+        let reasons = refusals.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         let totals: [(String, Cell)] = [
-            ("event", "end"), ("because", Cell(reason)), ("fills", Cell(fills.count)), ("refused", Cell(refusals)),
-            ("positions", .list(positions.map { Cell(number: $0) })), ("profit", Cell(number: profit)),
-            ("equity", Cell(number: equity.last?.value)), ("realized", Cell(Self.cents(closing.reduce(0, +)))),
+            ("event", "end"), ("because", Cell(reason)), ("fills", Cell(fills.count)),
+            ("refused", Cell(refusals.values.reduce(0, +))), ("reasons", Cell(reasons)),
+            ("positions", .list(positions.map { Cell(number: $0) })), ("profit", Cell(number: profits.last?.value)),
+            ("equity", Cell(number: equity)), ("realized", Cell(Self.cents(closing.reduce(0, +)))),
             ("fees", Cell(Self.cents(reports.reduce(0) { $0 + $1.commission }))),
             ("closing_fills", Cell(closing.count)), ("won", Cell(closing.count { $0 > 0 })),
-            ("bars", Cell(equity.count)),
+            ("bars", Cell(profits.count)),
             ("sharpe", Cell(report?.returns.sharpe)), ("volatility", Cell(report?.returns.annualVolatility)),
             ("maximum_drawdown", Cell(report?.drawdown.deepest)),
         ]

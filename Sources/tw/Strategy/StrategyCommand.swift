@@ -17,7 +17,12 @@ struct StrategyRunCommand: AsyncParsableCommand {
             tw strategy run sma --symbol AAPL --fast 5 --slow 20 --for 60s
 
             Each parameter of the strategy is an option of its own name; `tw backtest --list` tells them. Ctrl-C ends the
-            run: its orders are cancelled, its positions stay unless --flatten is given. `tw kill` ends it and closes them.
+            run: its orders are cancelled, its positions stay unless --flatten is given. With --state, orders that only close
+            what is held stay at the gateway that --port names, and the next run knows them again. `tw kill` ends the run and
+            closes everything.
+
+            Strategies on several instruments decide on their bars of one time. Where nothing trades for a bar's length,
+            its last close counts once the others' next bar has come.
             """)
 
     @Option(help: "The strategy, where it is not the first word.")
@@ -28,16 +33,18 @@ struct StrategyRunCommand: AsyncParsableCommand {
 
     @OptionGroup var contract: ContractOptions
 
-    @Option(help: "Seconds of a bar.")
+    @Option(parsing: .unconditional, help: "Seconds of a bar.")
     var bar = 1
 
-    @Option(help: "Past bars shown to the strategy first; only for strategies that decide by averages alone.")
+    @Option(
+        parsing: .unconditional,
+        help: "Past bars shown to the strategy first. What it would have ordered on them is not sent.")
     var warmUp = 0
 
     @Option(help: "A TOML file of risk limits that every order must pass.", completion: .file())
     var limits: String?
 
-    @Option(name: .customLong("for"), help: "End after this long, such as 30s or 5m.")
+    @Option(name: .customLong("for"), parsing: .unconditional, help: "End after this long, such as 30s or 5m.")
     var duration: String?
 
     @Option(help: "Go on from this file if it is there, and save the strategy to it.", completion: .file())
@@ -59,7 +66,9 @@ struct StrategyRunCommand: AsyncParsableCommand {
     var clientID: Int32?
 
     @Option(
-        help: "The size of entries, in place of --quantity: fixed:100, equity:25, risk:1, volatility:0.1, kelly:0.5.")
+        parsing: .unconditional,
+        help: "The size of entries, in place of --quantity: fixed:100, equity:25, risk:1, volatility:0.1, kelly:0.5.",
+        transform: PositionSize.parse)
     var size: PositionSize?
 
     @Option(help: "The account, where there are several.")
@@ -89,14 +98,34 @@ struct StrategyRunCommand: AsyncParsableCommand {
         let texts = try Self.pairs(words)
         do {
             try size?.check(name)
-            let needed = try StrategyCatalogue.description(of: name).instruments.lowerBound
-            let symbols = symbol.isEmpty ? Array(Self.usual.prefix(needed)) : symbol
+            let symbols = try symbols(of: name)
             let launch = StrategyLaunch(plan: try plan(name, texts, symbols))
             try await StrategyCatalogue.visit(name, texts: texts, instruments: symbols.count, launch)
         } catch let error as CatalogueError { throw ValidationError("\(error)") }
     }
 
-    private static let usual = ["AAPL", "MSFT", "IBM", "GOOG"]
+    /// The symbols given, as many as the strategy needs and each once.
+    private func symbols(of name: String) throws -> [String] {
+        let needed = try StrategyCatalogue.description(of: name).instruments
+        let isOne = needed == 1...1
+        guard !symbol.isEmpty else {
+            throw ValidationError(
+                "--symbol says what to trade: "
+                    + (isOne
+                        ? "--symbol AAPL" : "\(name) needs \(needed.lowerBound) or more, --symbol AAPL --symbol MSFT"))
+        }
+        guard needed.contains(symbol.count) else {
+            let count = needed.lowerBound == needed.upperBound ? "\(needed.lowerBound)" : "\(needed.lowerBound) or more"
+            throw ValidationError(
+                "\(name) needs \(count) instrument\(isOne ? "" : "s"), not \(symbol.count): give --symbol once for each"
+            )
+        }
+        var known: Set<String> = []
+        for name in symbol where !known.insert(name.uppercased()).inserted {
+            throw ValidationError("--symbol \(name) is there twice; name each once")
+        }
+        return symbol
+    }
 
     private func plan(_ name: String, _ texts: [String: String], _ symbols: [String]) throws -> StrategyLaunch.Plan {
         var gateway = StrategyLaunch.Gateway.simulated(market)

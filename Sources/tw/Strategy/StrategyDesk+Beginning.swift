@@ -32,14 +32,24 @@ extension StrategyDesk {
         var traded: [StrategyRun<S>.Traded] = []
         for name in plan.names {
             let contract = try await name.resolve(ib)
+            guard !traded.contains(where: { $0.contract.id == contract.id }) else {
+                throw Failure("--symbol: \(contract.localSymbol) is there twice; name each contract once")
+            }
             traded.append(StrategyRun<S>.Traded(contract, rule: try await rule(of: contract)))
         }
         return traded
     }
 
+    /// Refuses a quantity that the gateway would refuse order by order.
+    private func checkQuantity(_ contract: Contract, step: Quantity?) throws {
+        guard let step, plan.size == nil else { return }
+        try QuantityCheck.check(plan.parameters, step: step, of: contract.localSymbol)
+    }
+
     /// The steps of the contract's exchange, or its smallest step at every price.
     private func rule(of contract: Contract) async throws -> PriceRule {
         let found = try await ib.contracts(matching: .id(contract.id, exchange: contract.exchange)).first
+        try checkQuantity(contract, step: found?.details.sizeIncrement)
         let smallest = found?.details.minTick.map { Price($0) } ?? 0.01
         let exchanges = (found?.details.validExchanges ?? "").split(separator: ",")
         let rules = (found?.details.marketRuleIDs ?? "").split(separator: ",")
@@ -55,38 +65,38 @@ extension StrategyDesk {
         return steps.isEmpty ? PriceRule(id: 0, increment: smallest) : PriceRule(id: Int(id), ladder: steps)
     }
 
-    /// What the strategy held when it was saved, as far as the account still holds it.
-    func held(_ header: StateHeader?, _ contracts: [Contract], _ account: AccountID) async throws -> [Quantity] {
-        guard let header else { return contracts.map { _ in 0 } }
-        let positions = try await ib.positions().filter { $0.account == account }
-        var held: [Quantity] = []
-        for (contract, saved) in zip(contracts, header.positions) {
-            let there = positions.filter { $0.contract.id == contract.id }.reduce(Quantity(0)) { $0 + $1.quantity }
-            let isAlike = there.isNegative == saved.isNegative
-            let kept = isAlike ? (there.magnitude < saved.magnitude ? there : saved) : 0
-            if kept != saved {
-                await journal.note("\(contract.localSymbol): \(saved) were held when saved, the account has \(there)")
-            }
-            held.append(kept)
+    /// Puts together what an earlier run remembered and what the gateway has, and says what came of it.
+    func goOn<S: Strategy>(
+        _ run: StrategyRun<S>, from header: StateHeader, _ contracts: [Contract]
+    ) async throws {
+        let memory = header.memory ?? RunMemory(name: Self.name(), positions: header.positions)
+        let report = try await run.resume(memory)
+        if report.found > 0 { await journal.note("\(report.found) orders of the run before are still at work") }
+        if report.fills > 0 { await journal.note("\(report.fills) fills came since the state was saved") }
+        for intent in report.replaced {
+            let symbol = contracts[intent.instrument.rawValue].localSymbol
+            await journal.note("\(symbol): an order that closes \(intent.quantity) was gone and is placed again")
         }
-        return held
+        for (place, expected, there) in report.corrected {
+            await journal.note(
+                "\(contracts[place].localSymbol): \(expected) were held when saved, the account has \(there)")
+        }
+        // Nobody would follow them.
+        for order in report.strangers { ib.cancel(order.key.order) }
+        if !report.strangers.isEmpty {
+            await journal.note("cancelled \(report.strangers.count) orders of this client that the state does not know")
+        }
     }
 
-    /// Orders of an earlier run that ended without a word: nobody would follow them.
-    func cancelLeftOrders() async throws {
-        let left = try await ib.openOrders()
-        guard !left.isEmpty else { return }
-        for order in left { ib.cancel(order.key.order) }
-        await journal.note("cancelled \(left.count) orders of the run before")
-    }
-
-    /// Shows the strategy the past.
+    /// Shows the strategy the past, of all contracts in order of time.
     func warmUp<S: Strategy>(_ run: StrategyRun<S>, _ contracts: [Contract]) async throws {
+        var past: [(instrument: InstrumentIndex, bar: TradewindsExchange.Bar)] = []
         for (place, contract) in contracts.enumerated() {
-            let past = try await PastBars.load(plan.warmUp, of: contract, seconds: plan.barSeconds, ib)
-            await run.warmUp(past.compactMap(Self.bar), of: InstrumentIndex(place))
-            await journal.note("\(contract.localSymbol): warmed up on \(past.count) bars")
+            let bars = try await PastBars.load(plan.warmUp, of: contract, seconds: plan.barSeconds, ib)
+            past += bars.compactMap(Self.bar).map { (InstrumentIndex(place), $0) }
+            await journal.note("\(contract.localSymbol): warmed up on \(bars.count) bars")
         }
+        await run.warmUp(past.sorted { ($0.bar.start, $0.instrument) < ($1.bar.start, $1.instrument) })
     }
 
     private static func bar(_ bar: TradewindsLedger.Bar) -> TradewindsExchange.Bar? {

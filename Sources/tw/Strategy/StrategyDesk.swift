@@ -37,11 +37,7 @@ struct StrategyDesk: Sendable {
 
     func run<S: ReadyStrategy>(_ strategy: S, from header: StateHeader?) async throws {
         let account = try await account()
-        var traded = try await resolve(StrategyRun<Guarded<S>>.Traded.self)
-        for (place, held) in try await held(header, traded.map(\.contract), account).enumerated() {
-            traded[place].held = held
-        }
-        if header != nil { try await cancelLeftOrders() }
+        let traded = try await resolve(StrategyRun<Guarded<S>>.Traded.self)
         let record = RunRecord(
             process: ProcessInfo.processInfo.processIdentifier, strategy: plan.strategy, symbols: plan.symbols,
             host: host,
@@ -53,13 +49,19 @@ struct StrategyDesk: Sendable {
         let run = StrategyRun(
             Guarded(strategy, limits: plan.limits, size: plan.size, instruments: traded.count), on: ib, traded: traded,
             account: account,
-            barLength: .seconds(plan.barSeconds),
-            watch: { event in if case .filled(let fill) = event { await journal.filled(fill) } },
-            isHalted: { file.isKillAsked })
+            barLength: .seconds(plan.barSeconds), name: Self.name(),
+            watch: { event in
+                switch event {
+                case .filled(let fill): await journal.filled(fill)
+                case .refused(let refusal): await journal.refused(refusal)
+                case .working: break
+                }
+            }, remember: { try save($0, $1) }, isHalted: { file.isKillAsked })
         if plan.limits.maxMarginPercent != nil { await run.askMargins() }
         if header == nil, plan.warmUp > 0 { try await warmUp(run, traded.map(\.contract)) }
         let before = try await ib.accountSummary(["NetLiquidation"]).first { $0.account == account }?.netLiquidation
-        await journal.began(record, restored: header != nil, positions: traded.map(\.held))
+        if let header { try await goOn(run, from: header, traded.map(\.contract)) }
+        await journal.began(record, restored: header != nil, positions: await run.positions)
         let ending = try await follow(run, file, before)
         if case .kill = ending {
             isAwaited = true
@@ -110,8 +112,9 @@ struct StrategyDesk: Sendable {
             await journal.refused(core.refusals)
             if file.isKillAsked { return .kill }
             if let reason = core.killed { return .limit(reason) }
+            // Orders and fills are saved as they happen; this is for what the strategy learned from prices.
             if clock.now >= due {
-                try await save(run)
+                try await run.saveNow()
                 due = clock.now + .seconds(5)
             }
         }
@@ -128,8 +131,12 @@ struct StrategyDesk: Sendable {
             closes = true
         case .time, .interrupt: break
         }
+        var keeps = false
+        if plan.state != nil, case .at = plan.gateway { keeps = true }
         let isDone =
-            closes ? try await run.kill(patience: Self.patience) : try await run.cancelOrders(patience: Self.patience)
+            closes
+            ? try await run.kill(patience: Self.patience)
+            : try await run.cancelOrders(patience: Self.patience, keepsExits: keeps)
         if !isDone {
             await journal.note("not everything is cancelled or closed; look with `tw orders` and `tw positions`")
         }
@@ -139,19 +146,32 @@ struct StrategyDesk: Sendable {
         _ run: StrategyRun<Guarded<S>>, because reason: String, _ before: Money?
     ) async throws {
         await journal.refused(await run.strategy.core.refusals)
-        var equity = await run.equity
-        if let value = await run.accountValue, let last = equity.last { equity.append((last.time, value)) }
-        await journal.ended(because: reason, equity: equity, before: before, positions: await run.positions)
-        try await save(run)
+        let positions = await run.positions
+        if positions.contains(where: { !$0.isZero }) {
+            let exits = await run.exitsAtWork
+            if exits > 0 {
+                await journal.note("left at work for the next run: \(exits) orders that close what is held")
+            } else {
+                await journal.note("what is held has no order that protects it")
+            }
+        }
+        var profits = await run.profits
+        if let last = profits.last { profits.append((last.time, await run.profit)) }
+        await journal.ended(
+            because: reason, profits: profits, before: before, equity: await run.accountValue, positions: positions)
+        try await run.saveNow()
     }
 
-    private func save<S: ReadyStrategy>(_ run: StrategyRun<Guarded<S>>) async throws {
+    private func save<S: ReadyStrategy>(_ strategy: Guarded<S>, _ memory: RunMemory) throws {
         guard let path = plan.state else { return }
         let header = StateHeader(
             strategy: plan.strategy, parameters: plan.parameters, symbols: plan.symbols, barSeconds: plan.barSeconds,
-            positions: await run.positions, client: client, saved: .now)
-        try StrategyState(header: header, state: await run.strategy.strategy).save(path)
+            positions: memory.positions, client: client, saved: .now, memory: memory)
+        try StrategyState(header: header, state: strategy.strategy).save(path)
     }
+
+    /// A name for a run's orders that no other run has.
+    static func name() -> String { RunMemory.prefix + String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 
     private func answer(_ record: RunRecord, _ file: RunFile, isFlat: Bool) throws {
         var record = record

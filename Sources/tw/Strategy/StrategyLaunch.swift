@@ -40,6 +40,7 @@ struct StrategyLaunch: StrategyVisitor, Sendable {
     let plan: Plan
 
     func visit<S: ReadyStrategy>(_ strategy: S) async throws {
+        if let state = plan.state { try StrategyState<S>.check(state) }
         let saved = try plan.state.flatMap { try StrategyState<S>.load($0, for: plan) }
         if let state = plan.state, let other = RunFolder.all().first(where: { $0.record.state == state && $0.isAlive })
         {

@@ -1,4 +1,5 @@
 import Foundation
+import TradewindsLive
 import TradewindsStrategy
 import TradewindsVocabulary
 
@@ -13,6 +14,8 @@ struct StateHeader: Codable, Sendable {
     /// The client that its orders belong to.
     var client: Int32
     var saved: Timestamp
+    /// Its orders; `nil` in files of versions that did not keep them.
+    var memory: RunMemory?
 }
 
 /// The file from which a run goes on.
@@ -66,6 +69,24 @@ struct StrategyState<S: Codable>: Codable {
         do { try encoder.encode(self).write(to: URL(filePath: path), options: .atomic) } catch {
             throw Failure("cannot write \(path): no such folder, or no permission")
         }
+    }
+
+    /// Says at once where a file could not be written, not when there is something to save.
+    ///
+    /// - Throws: `Failure` with what is wrong.
+    static func check(_ path: String) throws {
+        let url = URL(filePath: path)
+        let folder = url.deletingLastPathComponent()
+        let probe = folder.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !(isThere && isFolder.boolValue) else {
+            throw Failure("--state \(path): that is a folder, name a file in it")
+        }
+        do { try Data().write(to: probe) } catch {
+            throw Failure("--state \(path): no such folder, or no permission to write there")
+        }
+        try? FileManager.default.removeItem(at: probe)
     }
 
     private struct HeaderOnly: Codable { var header: StateHeader }

@@ -32,6 +32,7 @@ struct HouseRun: Sendable {
             switch event {
             case .filled(let fill): await state.show(fill)
             case .working(let count): await state.show(working: count)
+            case .refused: break
             }
         }
         try await warmUp(live, traded, ib)
@@ -92,9 +93,10 @@ struct HouseRun: Sendable {
                 guard let open = Price(bar.open), let high = Price(bar.high), let low = Price(bar.low),
                     let close = Price(bar.close)
                 else { return nil }
-                return TradewindsExchange.Bar(
+                let bar = TradewindsExchange.Bar(
                     start: bar.time, open: open, high: high, low: low, close: close, volume: bar.volume ?? 0)
-            }, of: 0)
+                return (0, bar)
+            })
         print("strategy warmed up on \(past.count) bars")
     }
 

@@ -18,7 +18,7 @@ struct UpCommand: AsyncParsableCommand {
     @Option(help: "The port of the embedded gateway.")
     var port = 4002
 
-    @Option(name: .customLong("for"), help: "End after this long, such as 30s or 5m.")
+    @Option(name: .customLong("for"), parsing: .unconditional, help: "End after this long, such as 30s or 5m.")
     var duration: String?
 
     @Option(help: "Seconds of the strategy's bars.")

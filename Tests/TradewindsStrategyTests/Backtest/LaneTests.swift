@@ -37,10 +37,13 @@ private struct Fickle: Strategy {
         text += " \(broker.cash as Any) \(broker.openOrderCount as Any) \(broker.lastPrice(of: instrument) as Any)"
         text += " \(broker.quote(of: instrument) as Any)"
         if random.below(4) == 0 {
-            text +=
-                " \(broker.working(in: instrument, on: .buy) as Any) \(broker.working(in: instrument, on: .sell) as Any)"
+            for side in [Side.buy, .sell] {
+                guard let working = broker.working(in: instrument, on: side) else { continue }
+                let groups = working.groups.sorted { $0.key < $1.key }
+                text += " \(working.active) \(working.atMarket) \(working.cancelling) \(groups)"
+            }
             text += " \(broker.initialMargin as Any)"
-            text += " \(broker.initialMargin(after: OrderIntent(.buy, 10, of: instrument)) as Any)"
+            text += " \(broker.initialMargin(perUnitOf: instrument, on: .buy) as Any)"
         }
         notes.append(text)
     }

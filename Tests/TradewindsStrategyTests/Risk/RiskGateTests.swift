@@ -16,23 +16,18 @@ struct PaperBroker: Broker {
     /// Cancellations stay unconfirmed.
     var confirms = true
     var atWork: [(intent: OrderIntent, isCancelling: Bool)] = []
-    /// What an order's margin is told to be after it; not told where `nil`.
+    /// What a unit is told to need; not told where `nil`.
     var marginPerUnit: Money?
     func working(in instrument: InstrumentIndex, on side: Side) -> WorkingOrders? {
-        var working = WorkingOrders()
+        var tally = WorkingTally<Int>()
         for order in atWork where order.intent.instrument == instrument && order.intent.side == side {
-            if order.isCancelling {
-                working.cancelling += order.intent.quantity
-            } else {
-                working.active += order.intent.quantity
-            }
+            tally.add(
+                order.intent.quantity, isAtMarket: order.intent.isAtMarket, isCancelling: order.isCancelling,
+                group: order.intent.group?.name)
         }
-        return working
+        return tally.sum
     }
-    func initialMargin(after intent: OrderIntent) -> Money? {
-        guard let marginPerUnit, let initialMargin else { return nil }
-        return initialMargin + marginPerUnit * intent.quantity.decimal
-    }
+    func initialMargin(perUnitOf instrument: InstrumentIndex, on side: Side) -> Money? { marginPerUnit }
     /// An order at work fills.
     mutating func fill(_ place: Int) -> StrategyFill {
         let order = atWork.remove(at: place).intent
@@ -139,8 +134,10 @@ struct RiskGateTests {
         #expect(refusal(buy(20), broker: broker) { $0.maxMarginPercent = 51 } == nil)
         #expect(
             refusal(buy(22), broker: broker) { $0.maxMarginPercent = 51 } == .marginUse(percent: 51.1, limit: 51))
-        broker.marginPerUnit = -50
-        #expect(refusal(buy(1), broker: broker) { $0.maxMarginPercent = 40 } == nil)
+        // What lowers the margin passes whatever its use is.
+        broker.held = [-5, 0]
+        #expect(refusal(buy(10), broker: broker) { $0.maxMarginPercent = 40 } == nil)
+        broker.held = [0, 0]
         broker.initialMargin = nil
         #expect(refusal(buy(1), broker: broker) { $0.maxMarginPercent = 51 } == .accountUnknown)
     }

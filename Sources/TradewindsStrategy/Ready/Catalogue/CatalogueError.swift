@@ -22,7 +22,7 @@ public enum CatalogueError: Error, Sendable, Hashable, CustomStringConvertible {
             "\(strategy) needs "
                 + (needed.lowerBound == needed.upperBound
                     ? "\(needed.lowerBound)" : "\(needed.lowerBound) to \(needed.upperBound)")
-                + " instruments, not \(given): give one data file for each"
+                + " instruments, not \(given): give one for each"
         }
     }
 }
