@@ -416,7 +416,7 @@ def test_labels_and_zones_are_those_of_their_file(tmp_path):
     mixed = write(tmp_path / "m.csv", "time,close\n2024-01-01 10:00:00Z,1\n2024-01-01 11:00:00,2\n")
     assert 'm.csv:3: time: "2024-01-01 11:00:00" names no zone' in tw("stats", mixed, code=64)
 @pytest.mark.parametrize("arguments, text", [
-    (["--cash", "-5"], "--bar and --cash are above zero"), (["--latency", "-4"], "--latency and --borrow are zero"),
+    (["--cash", "-5"], "both are above zero"), (["--latency", "-4"], "both are zero or above"),
     (["--slippage", "lots"], "lots is no slippage: write none, 2ticks"),
     (["--size", "half"], "half is no rule: write fixed:100"),
     (["--quantity", "0.5"], "is traded in steps of 1"),
