@@ -174,6 +174,21 @@ def test_a_loss_limit_flattens_and_stops(place, tmp_path):
         assert run.told[-1]["because"] == "daily-loss" and run.told[-1]["positions"] == [0]
 
 
+def test_a_restart_is_no_way_round_a_loss_limit(place, tmp_path):
+    limits, state = tmp_path / "limits.toml", tmp_path / "state.json"
+    limits.write_text("[account]\nmax-daily-loss = 3\n")
+    gateway = Gateway("--speed", "20")
+    try:
+        arguments = ["sma", *QUICK, "--limits", limits, "--state", state, "--port", gateway.port]
+        for number in range(2):
+            with running(place, *arguments) as run:
+                assert run.end() == 0
+                assert run.told[-1]["because"] == "daily-loss" and run.told[-1]["positions"] == [0]
+                assert (number == 0) == bool(of("fill", run.told)), "the second run ends before it trades"
+    finally:
+        gateway.stop()
+
+
 def test_kill_ends_a_run_and_leaves_it_flat(place, fast_gateway):
     with running(place, "sma", *QUICK, "--port", fast_gateway.port) as run:
         run.wait_for("fill")

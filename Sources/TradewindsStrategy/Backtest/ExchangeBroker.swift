@@ -79,7 +79,10 @@ struct ExchangeBroker: Broker {
         lane.isOpen ? lane.lastPrice : exchange.mark(of: instrument)
     }
     func terms(of instrument: InstrumentIndex) -> InstrumentTerms {
-        InstrumentTerms(exchange.instruments[instrument.rawValue])
+        let instrument = exchange.instruments[instrument.rawValue]
+        var terms = InstrumentTerms(instrument)
+        if !lane.isOpen { terms.multiplier = exchange.inBase(Money(terms.multiplier), instrument.currency).decimal }
+        return terms
     }
 
     func position(in instrument: InstrumentIndex) -> Quantity {

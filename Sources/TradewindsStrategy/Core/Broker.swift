@@ -109,7 +109,8 @@ public struct InstrumentTerms: Sendable, Hashable {
     public var symbol: String
     /// The step of quantities, above zero.
     public var lot: Quantity
-    /// What one unit of price is worth for one contract.
+    /// What one unit of price is worth for one contract: in the account's base currency where the broker knows the rate,
+    /// else in that of the price.
     public var multiplier: ExactDecimal
 
     /// Terms; what is not given is what fits a stock.

@@ -30,6 +30,9 @@ public struct Guarded<S: Strategy>: Strategy {
         core = RiskCore(limits, instruments: instruments)
     }
 
+    /// Goes on from what the losses of a run before were measured from.
+    public mutating func restore(_ marks: LossMarks) { core.restore(marks) }
+
     /// Turns the kill switch on: everything is flattened at the next callback.
     public mutating func kill() {
         guard core.killed == nil else { return }

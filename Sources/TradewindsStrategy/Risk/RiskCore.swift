@@ -19,9 +19,9 @@ public struct RiskCore: Sendable, Hashable {
     private var recent: [Timestamp] = []
     private var closed: [InstrumentIndex: Timestamp] = [:]
     private var ledger = Money.zero
-    private var highest: Money?
-    private var day: CivilDate?
-    private var dayEquity: Money?
+    var highest: Money?
+    var day: CivilDate?
+    var dayEquity: Money?
 
     /// A gate's state for `instruments` instruments, known by place.
     public init(_ limits: RiskLimits, instruments: Int) {
@@ -172,7 +172,7 @@ public struct RiskCore: Sendable, Hashable {
     }
 
     private var lastEquity: Money?
-    private var isEquityTold = false
+    var isEquityTold = false
 
     /// Profit from the fills booked, before fees, open positions at their last price.
     private func profit<B: Broker>(_ broker: B) -> Money? {

@@ -46,8 +46,11 @@ struct StrategyDesk: Sendable {
         var isAwaited = false
         defer { if !isAwaited { file.remove() } }
         let journal = journal
+        var guarded = Guarded(strategy, limits: plan.limits, size: plan.size, instruments: traded.count)
+        // An account of a simulated gateway is new each time.
+        if case .at = plan.gateway, let losses = header?.losses { guarded.restore(losses) }
         let run = StrategyRun(
-            Guarded(strategy, limits: plan.limits, size: plan.size, instruments: traded.count), on: ib, traded: traded,
+            guarded, on: ib, traded: traded,
             account: account,
             barLength: .seconds(plan.barSeconds), name: Self.name(),
             watch: { event in
@@ -166,7 +169,8 @@ struct StrategyDesk: Sendable {
         guard let path = plan.state else { return }
         let header = StateHeader(
             strategy: plan.strategy, parameters: plan.parameters, symbols: plan.symbols, barSeconds: plan.barSeconds,
-            positions: memory.positions, client: client, saved: .now, memory: memory)
+            positions: memory.positions, client: client, saved: .now, memory: memory,
+            losses: strategy.core.lossMarks)
         try StrategyState(header: header, state: strategy.strategy).save(path)
     }
 

@@ -16,6 +16,8 @@ struct StateHeader: Codable, Sendable {
     var saved: Timestamp
     /// Its orders; `nil` in files of versions that did not keep them.
     var memory: RunMemory?
+    /// What losses are measured from; `nil` before any equity was known.
+    var losses: LossMarks?
 }
 
 /// The file from which a run goes on.

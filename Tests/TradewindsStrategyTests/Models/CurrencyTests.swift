@@ -57,6 +57,26 @@ struct CurrencyTests {
         #expect(result.equity.last?.value == 975_000)
     }
 
+    /// Limits and sizes are in the base currency: 100,000 dollars bought for yen are 100,000, not fifteen million.
+    @Test func limitsAreInTheBaseCurrency() throws {
+        let start = Timestamp(seconds: 1_704_067_200)
+        var catalogue = ContractCatalogue(today: start.utcDate)
+        let index = catalogue.findOrAdd("USD.JPY")
+        let updates = (0..<6).map { day in
+            let begin = start + .seconds(86_400 * day)
+            let bar = Bar(start: begin, open: 150, high: 150, low: 150, close: 150, volume: 0)
+            return MarketUpdate(instrument: 0, time: begin + .seconds(86_400), kind: .bar(bar))
+        }
+        var limits = RiskLimits()
+        for (limit, fills) in [(Money(100_001), 2), (99_999, 0)] {
+            limits.maxOrderNotional = limit
+            let plan = BacktestPlan(
+                instruments: [catalogue[index]], configuration: ExchangeConfiguration(fees: .none), limits: limits,
+                updates: updates)
+            #expect(plan.run(PairTrader(quantity: 100_000)).fills.count == fills)
+        }
+    }
+
     /// A stop that trails a pair starts from the price at which it was given: a gap behind it is noticed.
     @Test func aGapTriggersATrailingStop() {
         let result = run(PairTrader(quantity: 100_000, trail: 0.05), "GBP-USD", [1.25, 1.25, 1.1, 1.1, 1.1])

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TradewindsExchange
 import TradewindsSeries
@@ -271,6 +272,25 @@ struct RiskGateTests {
             let killed = core.watch(broker)
             #expect(killed == kills)
         }
+    }
+
+    /// What losses are measured from survives a restart: the day's beginning for the day, the highest for good.
+    @Test(arguments: [(0, KillReason.dailyLoss(1_500, limit: 1000)), (1, .drawdown(percent: 12.5, limit: 10))])
+    func lossesAreMeasuredOverARestart(days: Int, reason: KillReason) throws {
+        var limits = RiskLimits()
+        (limits.maxDailyLoss, limits.maxDrawdownPercent) = (1000, 10)
+        var core = RiskCore(limits, instruments: 2)
+        var broker = PaperBroker()
+        broker.equity = 100_000
+        _ = core.watch(broker)
+        let marks = try #require(core.lossMarks)
+        let saved = try JSONDecoder().decode(LossMarks.self, from: try JSONEncoder().encode(marks))
+        var guarded = Guarded(Idle(), limits: limits, instruments: 2)
+        guarded.restore(saved)
+        broker.now += .seconds(days * 86_400)
+        broker.equity = days == 0 ? 98_500 : 87_500
+        guarded.attend(&broker)
+        #expect(guarded.core.killed == reason)
     }
 
     @Test func lossesAreKnownWithoutTheBrokersEquity() {
