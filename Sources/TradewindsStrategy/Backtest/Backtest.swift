@@ -22,6 +22,7 @@ public struct Backtest<S: Strategy>: Sendable {
             result.exposures.append((period.gross, period.net))
         }
         result.log = broker.settledLog
+        result.tradeCount = trips.count
         result.exposure = result.activity.exposureTime
         return result
     }
@@ -184,6 +185,7 @@ public struct Backtest<S: Strategy>: Sendable {
     mutating func summarize(by clock: SweepClock) {
         sumsUp = true
         broker.log.isKept = false
+        trips.isKept = false
         summary = EquitySummary(expected: clock.entries, parts: clock.parts)
     }
 
@@ -282,10 +284,15 @@ public struct Backtest<S: Strategy>: Sendable {
     }
 
     private mutating func book(_ fill: StrategyFill) {
-        found.fills.append(fill)
         broker.book(fill)
-        traded += fill.price.doubleValue * fill.quantity.doubleValue * broker.unitWorth(of: fill.instrument)
         trips.fill(fill)
+        if sumsUp { return tell(fill) }
+        found.fills.append(fill)
+        traded += fill.price.doubleValue * fill.quantity.doubleValue * broker.unitWorth(of: fill.instrument)
+        tell(fill)
+    }
+
+    private mutating func tell(_ fill: StrategyFill) {
         guard broker.isScaled else { return strategy.filled(fill, &broker) }
         let scale = broker.scale(of: fill.instrument)
         var told = fill
@@ -295,9 +302,11 @@ public struct Backtest<S: Strategy>: Sendable {
 
     private mutating func book(_ commission: Money, realized: Money?, of instrument: InstrumentIndex) {
         found.fees += commission
-        if let last = found.fills.indices.last { found.fills[last].fee = commission }
+        if !sumsUp, let last = found.fills.indices.last { found.fills[last].fee = commission }
         trips.charge(commission, realized: realized, of: instrument)
-        if !trips.ended.isEmpty { found.trades += trips.takeEnded() }
+        guard !trips.ended.isEmpty else { return }
+        found.trades += trips.ended
+        trips.forgetEnded()
     }
 }
 

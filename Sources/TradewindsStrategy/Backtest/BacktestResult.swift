@@ -31,8 +31,10 @@ public struct ClosedTrade: Sendable, Hashable {
 
 /// What a backtest gives.
 public struct BacktestResult: Sendable, Hashable {
-    /// Trades that have ended, by the time of their end.
+    /// Trades that have ended, by the time of their end. Empty, as fills are, where a plan keeps only its ``summary``.
     public var trades: [ClosedTrade] = []
+    /// How many trades have ended.
+    public internal(set) var tradeCount = 0
     /// What is held at the end, as trades that end now at the last price; their profit is in the equity.
     public internal(set) var openTrades: [ClosedTrade] = []
     /// Fills, by time.

@@ -8,6 +8,10 @@ import TradewindsVocabulary
 struct RoundTrips: Sendable, Hashable {
     /// Trades that have ended and were not taken yet.
     private(set) var ended: [ClosedTrade] = []
+    /// How many have ended.
+    private(set) var count = 0
+    /// Off where they are only counted.
+    var isKept = true
     /// The trade under way of each instrument, or what is left of the last one.
     private var current: [Trade]
     private let multipliers: [ExactDecimal]
@@ -123,7 +127,7 @@ struct RoundTrips: Sendable, Hashable {
         guard let beyond = current[index].beyond else {
             current[index].fees += commission
             if current[index].held.isZero {
-                ended.append(current[index].told(of: instrument, multipliers[index]))
+                end(index)
                 current[index].isOpen = false
             }
             return
@@ -133,8 +137,13 @@ struct RoundTrips: Sendable, Hashable {
         let share = (commission.decimal * closed).divided(by: closed + beyond.quantity.decimal, digits: 10)
         let closing = Money(share ?? .zero)
         current[index].fees += closing
-        ended.append(current[index].told(of: instrument, multipliers[index]))
+        end(index)
         current[index].turn(beyond, fee: commission - closing)
+    }
+
+    private mutating func end(_ index: Int) {
+        count += 1
+        if isKept { ended.append(current[index].told(of: InstrumentIndex(index), multipliers[index])) }
     }
 
     /// Hands out the trades that have ended since the last call.
@@ -142,6 +151,9 @@ struct RoundTrips: Sendable, Hashable {
         defer { ended.removeAll(keepingCapacity: true) }
         return ended
     }
+
+    /// Forgets the trades that have ended: they were taken.
+    mutating func forgetEnded() { ended.removeAll(keepingCapacity: true) }
 
     /// Adds to the profit of an open trade: a dividend, or the cost of borrowing.
     mutating func credit(_ amount: Money, to instrument: InstrumentIndex) {

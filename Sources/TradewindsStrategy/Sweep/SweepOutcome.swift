@@ -28,7 +28,7 @@ public struct SweepOutcome: Sendable, Hashable, Codable {
     public init(place: Int, values: [String: Double], result: BacktestResult, clock: SweepClock) {
         self.place = place
         self.values = values
-        trades = result.trades.count
+        trades = result.tradeCount
         profit = result.profit.doubleValue
         fees = result.fees.doubleValue
         let summary = result.summary ?? EquitySummary(result.equity, parts: clock.parts)
