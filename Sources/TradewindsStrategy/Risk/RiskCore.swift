@@ -5,7 +5,7 @@ import TradewindsVocabulary
 ///
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
 /// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is
-/// refused. Every other order is judged by ``Reach``: what would be held if it and the orders given before it filled.
+/// refused. Every other order is judged by what would be held if it and the orders given before it filled.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
     public var limits: RiskLimits
