@@ -21,13 +21,13 @@ public struct ContractDescription: Sendable, Hashable {
     public var currency: Currency
     /// What one unit of price is worth for one contract, above zero.
     public var multiplier: ExactDecimal
-    /// Prices are multiples of it, above zero.
-    public var tick: Price
+    /// Prices are multiples of it, above zero; `nil`: what is usual of its kind.
+    public var tick: Price?
 
     /// A contract; what is not given is what fits a US stock.
     public init(
         symbol: String, kind: Kind, currency: Currency = .usd, multiplier: ExactDecimal = ExactDecimal(1),
-        tick: Price = 0.01
+        tick: Price? = nil
     ) {
         self.symbol = symbol
         self.kind = kind
@@ -65,7 +65,7 @@ public struct ContractDescription: Sendable, Hashable {
         }
         instrument.currency = currency
         instrument.multiplier = multiplier
-        if instrument.priceRule.ladder.map(\.increment) != [tick] {
+        if let tick, instrument.priceRule.ladder.map(\.increment) != [tick] {
             instrument.priceRule = PriceRule(id: Int(id.rawValue), increment: tick)
         }
         return instrument

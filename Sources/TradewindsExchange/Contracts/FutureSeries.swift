@@ -24,7 +24,7 @@ struct FutureSeries: Sendable, Hashable {
         symbol: "ES", name: "E-mini S&P 500", exchange: "CME", multiplier: ExactDecimal(50), tick: 0.25, rule: 67,
         firstID: 495_512_000)
 
-    /// Of one contract: placeholders, which a broker changes with the market.
+    /// Of one contract: round figures; a broker's move with the market.
     static let initialMargin: Money = 12_000
     static let maintenanceMargin: Money = 10_800
 

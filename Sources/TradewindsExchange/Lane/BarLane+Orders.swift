@@ -55,22 +55,12 @@ extension BarLane {
         let quantity: Quantity
     }
 
-    /// Which of the orders that were asked for together.
-    package enum Part: Sendable {
-        /// The order itself.
-        case entry
-        /// The limit order behind it.
-        case target
-        /// The stop order behind it.
-        case stop
-    }
-
     /// A fill with its cost.
     package struct Fill: Sendable {
         /// The customer's own number of the order.
         package let reference: Int
         /// Which of the orders with that number.
-        package let part: Part
+        package let part: BracketPart
         /// When.
         package let time: Timestamp
         /// Whether it bought.
@@ -128,7 +118,7 @@ extension BarLane {
     }
 
     /// Whether an order may still fill.
-    package func isWorking(_ reference: Int, _ part: Part) -> Bool {
+    package func isWorking(_ reference: Int, _ part: BracketPart) -> Bool {
         orders.contains { $0.reference == reference && $0.part == part }
     }
 
@@ -270,7 +260,7 @@ extension BarLane {
 }
 
 extension BarLane.Order {
-    fileprivate var part: BarLane.Part { parent == nil ? .entry : hasStop ? .stop : .target }
+    fileprivate var part: BracketPart { BracketPart(isChild: parent != nil, hasStop: hasStop) }
 
     /// Whether a price between `low` and `high` could do anything to the order.
     fileprivate func mayReact(low: Int64, high: Int64) -> Bool {

@@ -31,6 +31,8 @@ public struct OrderRecord: Sendable, Hashable {
     var notional = ExactDecimal.zero
     var fees = OrderFees()
     var account = 0
+    /// Which of a bracket's orders it is.
+    package var part: BracketPart { BracketPart(isChild: ticket.parent != nil, hasStop: ticket.stop != nil) }
     /// How much of it, and at which price, its account counts as at work.
     var work = ExactDecimal.zero
     var workPrice = ExactDecimal.zero

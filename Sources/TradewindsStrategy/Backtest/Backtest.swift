@@ -39,7 +39,7 @@ public struct Backtest<S: Strategy>: Sendable {
     /// Whether the equity is summed up and not kept; its last entry may still be changed by bars of the same instant.
     /// Plain values: an optional would be copied whole to be looked at.
     private var sumsUp = false
-    private var summary = EquitySummary(expected: 0)
+    private var summary = EquitySummary(expected: 0, parts: 0)
     private var hasLatest = false
     private var latest = EquitySummary.Entry(time: Timestamp(nanoseconds: 0), value: 0)
     /// The notional of fills since the last entry, in the base currency.
@@ -246,7 +246,7 @@ public struct Backtest<S: Strategy>: Sendable {
             place += 1
             var told = StrategyFill(
                 time: fill.time, instrument: 0, isBuy: fill.isBuy, quantity: fill.quantity, price: fill.price)
-            told.logged = broker.log.place(of: fill.reference, LoggedOrder.Part(fill.part))
+            told.logged = broker.log.place(of: fill.reference, fill.part)
             book(told)
             book(fill.commission, realized: fill.realized, of: 0)
         }
@@ -265,7 +265,7 @@ public struct Backtest<S: Strategy>: Sendable {
                 time: execution.time, instrument: execution.instrument, isBuy: execution.isBuy,
                 quantity: execution.quantity, price: execution.price)
             if let order = broker.exchange.order(execution.order) {
-                told.logged = broker.log.place(of: order.ticket.reference, LoggedOrder.Part(order))
+                told.logged = broker.log.place(of: order.ticket.reference, order.part)
             }
             book(told)
         case .commission(let report):

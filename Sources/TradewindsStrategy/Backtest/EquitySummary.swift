@@ -32,14 +32,14 @@ public struct EquitySummary: Sendable, Hashable {
 
     /// For a run of `expected` entries, whose time is cut into `parts` equal parts, fewer where there are fewer
     /// returns.
-    public init(expected: Int, parts: Int = 240) {
+    public init(expected: Int, parts: Int) {
         self.expected = max(0, expected)
         self.parts = min(max(0, parts), max(0, expected - 1))
         marks.reserveCapacity(self.parts + 1)
     }
 
     /// The summary of a whole equity.
-    init(_ equity: [(time: Timestamp, value: Double)], parts: Int = 240) {
+    init(_ equity: [(time: Timestamp, value: Double)], parts: Int) {
         self.init(expected: equity.count, parts: parts)
         for entry in equity { add(entry.time, entry.value) }
     }

@@ -201,8 +201,8 @@ struct ExchangeBroker: Broker {
     var settledLog: OrderLog {
         var log = log
         log.settle { handle, part in
-            if lane.isOpen { return lane.isWorking(handle, BarLane.Part(part)) ? .working : nil }
-            let key = orders[handle].first { exchange.order($0).map { LoggedOrder.Part($0) } == part }
+            if lane.isOpen { return lane.isWorking(handle, part) ? .working : nil }
+            let key = orders[handle].first { exchange.order($0)?.part == part }
             return key.flatMap { exchange.order($0)?.state }
         }
         return log
@@ -248,7 +248,7 @@ struct ExchangeBroker: Broker {
     }
 
     private mutating func giveToMarket(_ intent: OrderIntent, as handle: OrderHandle, isForced: Bool = false) {
-        if log.isKept { log.add(intent, as: handle, at: now, isForced: isForced) }
+        log.add(intent, as: handle, at: now, isForced: isForced)
         if lane.isOpen {
             if let ask = BarLane.Ask(intent, reference: handle.rawValue), lane.place(ask) { return }
             leaveLane()

@@ -3,16 +3,6 @@ import TradewindsVocabulary
 
 /// An order that a backtest's strategy gave, and what became of it. Prices and quantities are those of its day.
 public struct LoggedOrder: Sendable, Hashable {
-    /// Which of a bracket's orders it is.
-    public enum Part: String, Sendable, Hashable {
-        /// The order itself.
-        case entry
-        /// The limit order behind it that takes profit.
-        case target
-        /// The stop order behind it that stops a loss.
-        case stop
-    }
-
     /// How it ended, or that it has not.
     public enum Status: String, Sendable, Hashable {
         /// Filled in whole.
@@ -30,7 +20,7 @@ public struct LoggedOrder: Sendable, Hashable {
     /// The strategy's name for it; the parts of a bracket share one.
     public let handle: OrderHandle
     /// Which of a bracket's orders it is.
-    public let part: Part
+    public let part: BracketPart
     /// Whether the broker gave it, to end a margin call.
     public let isForced: Bool
     /// On what.

@@ -15,7 +15,7 @@ struct OrderLog: Sendable, Hashable {
         let time: Timestamp
         let handle: Int32
         let instrument: Int32
-        let part: LoggedOrder.Part
+        let part: BracketPart
         let isForced: Bool
         let isBuy: Bool
         let closes: Bool
@@ -39,7 +39,7 @@ struct OrderLog: Sendable, Hashable {
         while starts.count <= handle.rawValue { starts.append(0) }
         // Orders may reach the exchange in another order than they were given in.
         starts[handle.rawValue] = Int32(truncatingIfNeeded: entries.count)
-        func add(_ intent: OrderIntent, _ part: LoggedOrder.Part) {
+        func add(_ intent: OrderIntent, _ part: BracketPart) {
             if let trail = intent.trailing { trails[entries.count] = trail }
             entries.append(
                 Entry(
@@ -50,11 +50,11 @@ struct OrderLog: Sendable, Hashable {
         }
         add(intent, .entry)
         if intent.takeProfit == nil, intent.stopLoss == nil { return }
-        for child in intent.children { add(child, child.stop == nil ? .target : .stop) }
+        for child in intent.children { add(child, BracketPart(isChild: true, hasStop: child.stop != nil)) }
     }
 
     /// The place of one of a handle's orders, for the fills that are of it.
-    func place(of handle: Int, _ part: LoggedOrder.Part) -> Int32? {
+    func place(of handle: Int, _ part: BracketPart) -> Int32? {
         guard isKept, starts.indices.contains(handle) else { return nil }
         var place = Int(starts[handle])
         while place < entries.count, Int(entries[place].handle) == handle {
@@ -65,7 +65,7 @@ struct OrderLog: Sendable, Hashable {
     }
 
     /// Notes what became of every order that is not filled: `nil` where it has ended.
-    mutating func settle(_ state: (_ handle: Int, LoggedOrder.Part) -> OrderState?) {
+    mutating func settle(_ state: (_ handle: Int, BracketPart) -> OrderState?) {
         for place in entries.indices {
             let entry = entries[place]
             entries[place].status =

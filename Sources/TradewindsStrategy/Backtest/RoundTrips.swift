@@ -148,7 +148,7 @@ struct RoundTrips: Sendable, Hashable {
 
     /// Hands out the trades that have ended since the last call.
     mutating func takeEnded() -> [ClosedTrade] {
-        defer { ended.removeAll(keepingCapacity: true) }
+        defer { forgetEnded() }
         return ended
     }
 

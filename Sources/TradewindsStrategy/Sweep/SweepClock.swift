@@ -18,13 +18,15 @@ public struct SweepClock: Sendable, Hashable {
         Timestamp.yearlyPace(of: marks.count, from: marks.first, to: marks.last) ?? 252
     }
 
+    /// The parts that a sweep looks at unless told otherwise.
+    public static let usualParts = 240
     /// The most parts that a sweep looks at: its outcomes hold a number for each.
     public static let mostParts = 10_000
 
     /// The clock of every run of a plan over updates at hand, which are run through once.
     ///
     /// - `parts`: How many parts at most; fewer where there are fewer entries.
-    public init(of plan: BacktestPlan, parts: Int = 240) {
+    public init(of plan: BacktestPlan, parts: Int = Self.usualParts) {
         var plan = plan
         plan.clock = nil
         plan.limits = nil

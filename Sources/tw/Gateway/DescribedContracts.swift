@@ -52,15 +52,13 @@ struct DescribedContracts: ParsableArguments {
             description = ContractDescription(
                 symbol: sides[0],
                 kind: .future(
-                    initialMargin: margin.map { Money($0) }, maintenanceMargin: margin.map { Money($0) },
-                    fee: fee.map { Money($0) }))
+                    initialMargin: margin.map { Money($0) }, maintenanceMargin: nil, fee: fee.map { Money($0) }))
         case "pair":
             guard let base = fields.removeValue(forKey: "base") ?? Self.pair(sides[0])?.base.rawValue else {
                 throw problem("\(sides[0]) does not say its currencies: add base=XAU,currency=USD")
             }
             description = ContractDescription(symbol: sides[0], kind: .pair(base: Currency(base)))
             description.currency = Self.pair(sides[0])?.quoted ?? .usd
-            description.tick = description.currency == .jpy ? 0.005 : 0.00005
         default: throw problem("\(words.first ?? "nothing") is no kind: stock, future or pair")
         }
         if let left = fields.keys.sorted().first {
@@ -68,7 +66,7 @@ struct DescribedContracts: ParsableArguments {
                 "\(left) is no key of a \(words.first ?? ""): multiplier, tick, currency; fee, margin of a future")
         }
         if let currency { description.currency = currency }
-        if let tick { description.tick = tick }
+        description.tick = tick
         description.multiplier = multiplier
         return description
     }

@@ -7,6 +7,8 @@ import TradewindsVocabulary
 /// The choices of a run beside its prices.
 struct BacktestFrame {
     var cash: Money
+    /// Contracts of one's own.
+    var contracts: [ContractDescription]
     var configuration: ExchangeConfiguration
     var models: BacktestModels
     var limits: RiskLimits?

@@ -161,26 +161,25 @@ struct BacktestOptions: ParsableArguments {
         models.actions = try scheduledActions()
         if !marginCalls { models.marginCalls = nil }
         return BacktestFrame(
-            cash: cash, configuration: configuration, models: models, limits: try riskLimits(), size: size)
+            cash: cash, contracts: contracts, configuration: configuration, models: models, limits: try riskLimits(),
+            size: size)
     }
 
     /// What to run: on bars over updates at hand, on trades and quotes over updates that are made as they are asked for.
     func plan(_ recordings: [Recording]) throws -> BacktestPlan {
         let frame = try frame()
-        let contracts = try described.contracts()
         if recordings[0].kind == .bars {
-            return frame.plan(on: try frame.checked(MarketTape(bars: recordings, contracts)))
+            return frame.plan(on: try frame.checked(MarketTape(bars: recordings, frame.contracts)))
         }
-        var stream = try TickStream(recordings, contracts, seed: seed, barLength: .seconds(bar))
+        var stream = try TickStream(recordings, frame.contracts, seed: seed, barLength: .seconds(bar))
         _ = try frame.checked(stream.heading)
         return frame.plan(on: stream.heading, next: { stream.next() })
     }
 
     /// What to run more than once: all updates at hand.
-    func tape(_ recordings: [Recording]) throws -> MarketTape {
-        let (frame, contracts) = (try frame(), try described.contracts())
-        if recordings[0].kind == .bars { return try frame.checked(MarketTape(bars: recordings, contracts)) }
-        var stream = try TickStream(recordings, contracts, seed: seed, barLength: .seconds(bar))
+    func tape(_ recordings: [Recording], _ frame: BacktestFrame) throws -> MarketTape {
+        if recordings[0].kind == .bars { return try frame.checked(MarketTape(bars: recordings, frame.contracts)) }
+        var stream = try TickStream(recordings, frame.contracts, seed: seed, barLength: .seconds(bar))
         var tape = try frame.checked(stream.heading)
         while let update = stream.next() { tape.updates.append(update) }
         return tape

@@ -21,12 +21,9 @@ struct BacktestReportFile {
     }
 
     private func report(_ statistics: PerformanceReport?, _ texts: [String: String]) throws -> BacktestReport {
-        var catalogue = ContractCatalogue(today: recordings[0].time(0).utcDate)
-        let index = catalogue.findOrAdd(recordings[0].symbol)
-        let first = catalogue[index]
         var report = BacktestReport(
             output.result, strategy: options.strategy, prices: histories(), statistics: statistics?.named ?? [],
-            zone: first.hours.zone == "America/Chicago" ? .usCentral : .usEastern)
+            zone: output.instruments.first?.hours.zone == "America/Chicago" ? .usCentral : .usEastern)
         let about = try StrategyCatalogue.description(of: options.strategy)
         report.summary = about.summary
         report.source = about.source

@@ -65,10 +65,11 @@ struct SweepCommand: AsyncParsableCommand {
         do {
             let points = try points()
             let recordings = try options.recordings()
+            let frame = try options.frame()
             let cores = cores ?? ProcessInfo.processInfo.activeProcessorCount
             let sweep = SweepRun(
-                strategy: options.strategy, points: points, tape: try options.tape(recordings),
-                frame: try options.frame(), parts: folding.parts, cores: cores)
+                strategy: options.strategy, points: points, tape: try options.tape(recordings, frame),
+                frame: frame, parts: folding.parts, cores: cores)
             let store = try resume.map { try SweepStore(file: $0, key: key(points)) }
             let (outcomes, unfit) = try await sweep.run(store: store)
             let output = SweepOutput(
@@ -77,7 +78,8 @@ struct SweepCommand: AsyncParsableCommand {
                 labels: BarLabels(recordings))
             guard !outcomes.isEmpty else {
                 throw ValidationError(
-                    "--grid \(grid): the values of no point fit together, such as \(Self.text(points.first ?? [:]))")
+                    "--grid \(grid): the values of no point fit together, such as \(Cell.text(ofPoint: points.first ?? [:]))"
+                )
             }
             if let csv { try ResearchOutput.write(text: output.returns, to: csv) }
             if json { output.printJSON() } else { output.print(best: best) }
@@ -100,10 +102,6 @@ struct SweepCommand: AsyncParsableCommand {
                 space.grid
             }
         return drawn.map { fixed.merging($0) { $1 } }
-    }
-
-    private static func text(_ point: [String: Double]) -> String {
-        point.sorted { $0.key < $1.key }.map { "\($0.key)=\(Cell(parameter: $0.value).plain)" }.joined(separator: " ")
     }
 
     /// What a file of finished points must agree with: everything that a point's result depends on.
@@ -142,5 +140,10 @@ extension Cell {
     /// A value of a parameter: whole ones without decimals.
     init(parameter value: Double?) {
         if let value, value == value.rounded(), abs(value) < 1e15 { self.init(Int(value)) } else { self.init(value) }
+    }
+
+    /// A point's values in a line, by name.
+    static func text(ofPoint point: [String: Double]) -> String {
+        point.sorted { $0.key < $1.key }.map { "\($0.key)=\(Cell(parameter: $0.value).plain)" }.joined(separator: " ")
     }
 }

@@ -1,25 +1,27 @@
 import ArgumentParser
 import TradewindsStrategy
 
+private let usual = SweepFolding()
+
 /// How the time of a sweep is cut.
 struct SweepFoldingOptions: ParsableArguments {
     @Option(help: "Equal parts of the time whose returns everything but the deflated Sharpe ratio looks at.")
-    var parts = 240
+    var parts = SweepClock.usualParts
 
     @Option(help: "Blocks of walk-forward and of purged k-fold cross-validation.")
-    var folds = 5
+    var folds = usual.folds
 
     @Option(help: "Blocks of combinatorial purged cross-validation.")
-    var groups = 6
+    var groups = usual.groups
 
     @Option(help: "How many of these blocks are judged at once.")
-    var judgedGroups = 2
+    var judgedGroups = usual.judgedGroups
 
     @Option(help: "Parts left out of learning on both sides of a block that is judged.")
-    var purge = 1
+    var purge = usual.purge
 
     @Option(help: "Parts left out behind it in addition.")
-    var embargo = 1
+    var embargo = usual.embargo
 
     var folding: SweepFolding {
         SweepFolding(folds: folds, groups: groups, judgedGroups: judgedGroups, purge: purge, embargo: embargo)

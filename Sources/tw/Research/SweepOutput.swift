@@ -43,9 +43,7 @@ struct SweepOutput {
 
     /// The returns of all parts, a column for each point under its values.
     var returns: String {
-        let heads = outcomes.map { outcome in
-            values(outcome).map { "\($0.0)=\($0.1.plain)" }.joined(separator: " ")
-        }
+        let heads = outcomes.map { Cell.text(ofPoint: $0.values) }
         let rows = (0..<judgement.parts).map { part in
             ([text(part + 1)] + outcomes.map { "\($0.returns[part])" }).joined(separator: ",")
         }
