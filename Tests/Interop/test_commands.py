@@ -1,5 +1,6 @@
 """Drives the commands of `tw` as a user would, against a running gateway."""
 
+import csv
 import datetime
 import itertools
 import json
@@ -400,6 +401,28 @@ def test_no_parameter_hides_behind_an_option():
         options = {
             line.split()[0].rstrip(",") for line in tw(*command, "--help").splitlines() if line.startswith("  --")}
         assert not parameters & options, (command, parameters & options)
+
+
+@pytest.mark.parametrize("strategy", ["rebalance", "xsmom", "pairs-kalman"])
+def test_a_kill_closes_everything_whatever_the_order_of_files(tmp_path, strategy):
+    """Bars of one day are over together: what they lead to fills on the next day in every file, and a stop is for good."""
+    files = [daily(tmp_path, name, seed) for name, seed in (("AAA", 9), ("BBB", 13))]
+    opens = {
+        file.stem: {line.split(",")[0]: float(line.split(",")[1]) for line in file.read_text().splitlines()[1:]}
+        for file in files}
+    dates = sorted(opens["AAA"])
+    limits = tmp_path / "limits.toml"
+    limits.write_text("[account]\nmax-drawdown-percent = 2\n")
+    for order in (files, files[::-1]):
+        out = tmp_path / "out"
+        found = json.loads(tw(
+            "backtest", "--strategy", strategy, "--data", *order, "--limits", limits, "--csv", out, "--json"))
+        stopped = found["stopped"]["time"]
+        following = dates[dates.index(stopped) + 1]
+        assert found["open_trades"] == []
+        assert max(trade["exited"] for trade in found["trades"]) == following
+        fills = list(csv.DictReader((out / "fills.csv").open()))
+        assert all(float(fill["price"]) == opens[fill["symbol"]][fill["time"]] for fill in fills)
 
 
 def test_times_are_those_of_the_file(tmp_path):

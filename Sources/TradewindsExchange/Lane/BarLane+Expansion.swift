@@ -41,7 +41,7 @@ extension Exchange {
         let ticket = OrderTicket(
             account: accounts[0].id, instrument: 0, side: order.isBuy ? .sell : .buy, type: .market,
             quantity: order.quantity, timeInForce: order.timeInForce, reference: order.reference)
-        orders.append(OrderRecord(key: key, ticket: ticket, at: now))
+        orders.append(OrderRecord(key: key, ticket: ticket, at: order.placed))
         orders[key].filled = order.quantity
         orders[key].state = .filled
         return OrderKey(key)
@@ -54,7 +54,7 @@ extension Exchange {
             quantity: order.quantity, limit: order.isLimit ? Price(BarLane.decimal(order.limit)) : nil,
             stop: order.hasStop ? Price(BarLane.decimal(order.trigger)) : nil, timeInForce: order.timeInForce,
             parent: parent, reference: order.reference)
-        orders.append(OrderRecord(key: key, ticket: ticket, at: now))
+        orders.append(OrderRecord(key: key, ticket: ticket, at: order.placed))
         admit(key)
         orders[key].isTriggered = order.hasStop && !order.waits
         if order.isHeld { setState(.held(.parent), of: key) } else { enter(key, isNew: false) }

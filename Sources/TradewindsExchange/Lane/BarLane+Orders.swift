@@ -53,6 +53,7 @@ extension BarLane {
         let trigger: Int64
         let limit: Int64
         let quantity: Quantity
+        let placed: Timestamp
     }
 
     /// A fill with its cost.
@@ -87,7 +88,7 @@ extension BarLane {
             Order(
                 key: key, reference: ask.reference, parent: parent, isHeld: parent != nil, isBuy: isBuy,
                 isDay: ask.isDay, hasStop: stop != nil, waits: stop != nil, isLimit: limit != nil, trigger: stop ?? 0,
-                limit: limit ?? 0, quantity: ask.quantity)
+                limit: limit ?? 0, quantity: ask.quantity, placed: now)
         }
         orders.append(order(parent, of: nil, isBuy: ask.isBuy, limit: limit.value, stop: stop.value))
         nextKey += 1

@@ -3,6 +3,9 @@ import TradewindsVocabulary
 // A bar is walked as a path of prices, by the rule of the `FillModel`. At the open everything that reacts does so at
 // the open. Between two prices of the path, orders react at their own price in the order in which the path meets them;
 // what a fill wakes can react on the rest of the path. `FillModel` says how far that is from the truth.
+//
+// An order that was given after the bar began, as one that a shorter bar of another instrument led to, has not seen its
+// open nor its path: it reacts at the close.
 
 extension Exchange {
     mutating func apply(_ bar: Bar, to instrument: Int) {
@@ -43,6 +46,7 @@ extension Exchange {
 
     private mutating func walk(_ bar: Bar, at instrument: Int) {
         openPath(bar, at: instrument)
+        let hasLate = putLateAside(bar.start, at: instrument)
         visit(bar.open.decimal, at: instrument)
         let highFirst =
             switch configuration.fillModel.path {
@@ -53,6 +57,20 @@ extension Exchange {
         travel(to: highFirst ? bar.high.decimal : bar.low.decimal, at: instrument)
         travel(to: highFirst ? bar.low.decimal : bar.high.decimal, at: instrument)
         travel(to: bar.close.decimal, at: instrument)
+        guard hasLate else { return }
+        for position in books[instrument].resting.indices { books[instrument].resting[position].isLate = false }
+        run(instrument, from: 0)
+    }
+
+    /// Notes which orders were given after `start`, and says whether there are any.
+    private mutating func putLateAside(_ start: Timestamp, at instrument: Int) -> Bool {
+        var hasLate = false
+        for position in books[instrument].resting.indices
+        where orders[books[instrument].resting[position].key].placed > start {
+            books[instrument].resting[position].isLate = true
+            hasLate = true
+        }
+        return hasLate
     }
 
     private mutating func visit(_ price: ExactDecimal, at instrument: Int) {

@@ -31,10 +31,12 @@ struct Resting {
     var hasTrigger: Bool
     var trigger: ExactDecimal
     var limit: ExactDecimal
+    /// Was given after the bar that is being walked began: its path is not for it, only its close.
+    var isLate = false
 
     /// Whether the order may trade in `phase`.
     func mayTrade(in phase: MarketPhase) -> Bool {
-        if onClose || forOpening { return false }
+        if onClose || forOpening || isLate { return false }
         return phase == .open || (phase == .extended && outside)
     }
 
@@ -50,7 +52,8 @@ struct Resting {
 
     /// The price above or below the present one at which the order reacts, if any.
     func level(goingUp: Bool) -> ExactDecimal? {
-        switch wait {
+        if isLate { return nil }
+        return switch wait {
         case .stop: hasTrigger && isBuy == goingUp ? trigger : nil
         case .touch: isBuy != goingUp ? trigger : nil
         case .nothing: isLimit && isBuy != goingUp ? limit : nil

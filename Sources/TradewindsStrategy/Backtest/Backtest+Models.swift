@@ -4,9 +4,9 @@ import TradewindsVocabulary
 // What happens beside the strategy's own orders: dividends and splits, the cost of borrowing, margin calls.
 
 extension Backtest {
-    /// Lets the actions happen whose time has come before an update: for a bar, before its beginning.
-    mutating func applyActions(before update: MarketUpdate) {
-        while nextAction < models.actions.count, models.actions[nextAction].time <= update.begin {
+    /// Lets the actions happen whose time has come before an update begins.
+    mutating func applyActions(before begin: Timestamp) {
+        while nextAction < models.actions.count, models.actions[nextAction].time <= begin {
             apply(models.actions[nextAction])
             nextAction += 1
         }
@@ -69,6 +69,14 @@ extension MarketUpdate {
     /// When what it tells began: of a bar its own beginning.
     var begin: Timestamp {
         if case .bar(let bar) = kind { min(bar.start, time) } else { time }
+    }
+
+    /// Whether it is a bar that ends together with those before it, all of other instruments.
+    func belongs(to instant: ArraySlice<MarketUpdate>) -> Bool {
+        guard let first = instant.first, first.time == time, case .bar = kind, case .bar = first.kind else {
+            return false
+        }
+        return !instant.contains { $0.instrument == instrument }
     }
 }
 

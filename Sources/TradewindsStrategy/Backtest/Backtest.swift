@@ -97,8 +97,10 @@ public struct Backtest<S: Strategy>: Sendable {
     }
 
     /// Takes one update of the market: prices act on orders first, then the strategy is told.
+    ///
+    /// Bars of several instruments that end at one instant are for ``apply(instant:)``.
     public mutating func apply(_ update: MarketUpdate) {
-        if broker.hasWaiting { giveBefore(update) }
+        if broker.hasWaiting { giveBefore(update.begin) }
         if broker.lane.isOpen {
             if case .bar(let bar) = update.kind, update.instrument.rawValue == 0, let units = BarLane.Units(bar),
                 broker.lane.apply(units, volume: bar.volume, at: update.time)
@@ -109,7 +111,7 @@ public struct Backtest<S: Strategy>: Sendable {
             broker.leaveLane()
         }
         broker.exchange.advance(to: update.time)
-        if nextAction < models.actions.count { applyActions(before: update) }
+        if nextAction < models.actions.count { applyActions(before: update.begin) }
         broker.exchange.apply(update)
         broker.giveDue()
         settle()
@@ -124,6 +126,24 @@ public struct Backtest<S: Strategy>: Sendable {
         case .trade(let trade):
             if barBasis == .trades { make(trade.price, trade.size, update) }
         }
+    }
+
+    /// Takes bars of several instruments that end at one instant: all act on orders before the strategy is told of any.
+    ///
+    /// Told one by one, a strategy would order on the first with the second, which is over as well, still to come.
+    public mutating func apply(instant updates: ArraySlice<MarketUpdate>) {
+        guard updates.count > 1, let begin = updates.lazy.map(\.begin).max(), let time = updates.first?.time else {
+            if let update = updates.first { apply(update) }
+            return
+        }
+        if broker.hasWaiting { giveBefore(begin) }
+        broker.leaveLane()
+        broker.exchange.advance(to: time)
+        if nextAction < models.actions.count { applyActions(before: begin) }
+        for update in updates { broker.exchange.apply(update) }
+        broker.giveDue()
+        settle()
+        for update in updates { if case .bar(let bar) = update.kind { tell(bar, of: update.instrument) } }
     }
 
     /// Adds a price to the bar that is being made, and tells the strategy the bar that this ends.
@@ -159,8 +179,8 @@ public struct Backtest<S: Strategy>: Sendable {
 
     /// Gives the orders that reach the exchange before what an update tells has begun: at their own time, while the
     /// prices before it stand.
-    private mutating func giveBefore(_ update: MarketUpdate) {
-        while let due = broker.firstDue, due <= update.begin {
+    private mutating func giveBefore(_ begin: Timestamp) {
+        while let due = broker.firstDue, due <= begin {
             broker.leaveLane()
             broker.exchange.advance(to: due)
             broker.giveDue()
@@ -185,6 +205,7 @@ public struct Backtest<S: Strategy>: Sendable {
     mutating func summarize(by clock: SweepClock) {
         sumsUp = true
         broker.log.isKept = false
+        found.refusals = RefusalLog(capacity: 0)
         trips.isKept = false
         summary = EquitySummary(expected: clock.entries, parts: clock.parts)
     }

@@ -8,8 +8,9 @@ import TradewindsVocabulary
 /// ```
 ///
 /// Losses are looked at before each callback; once a limit is reached, every order is cancelled, every position closed
-/// at the market, and only orders that reduce a position pass from then on. What is closed never exceeds the position:
-/// where exits are still being cancelled, the rest is closed at a later callback.
+/// at the market, and the strategy neither gives nor cancels an order from then on: its own exits could only stand in
+/// the way of those that close. What is closed never exceeds the position: where exits are still being cancelled, the
+/// rest is closed at a later callback.
 public struct Guarded<S: Strategy>: Strategy {
     /// The strategy behind the gate.
     public private(set) var strategy: S

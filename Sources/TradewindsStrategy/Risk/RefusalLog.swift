@@ -1,7 +1,7 @@
 import TradewindsExchange
 import TradewindsVocabulary
 
-/// Orders that were not taken: all are counted, by the name of their reason, and the first thousand are kept.
+/// Orders that were not taken: all are counted, by the name of their reason, and the first hundred thousand are kept.
 public struct RefusalLog: Sendable, Hashable {
     /// How many of one reason.
     public struct Count: Sendable, Hashable {
@@ -14,9 +14,6 @@ public struct RefusalLog: Sendable, Hashable {
         public init(reason: String, count: Int) { (self.reason, self.count) = (reason, count) }
     }
 
-    /// So many are kept.
-    public static let capacity = 1000
-
     /// The first of them, by time.
     public private(set) var first: [Refusal] = []
     /// How many of each reason, in the order in which the reasons came up.
@@ -25,13 +22,16 @@ public struct RefusalLog: Sendable, Hashable {
     public var count: Int { counts.reduce(0) { $0 + $1.count } }
     /// Whether there was none.
     public var isEmpty: Bool { counts.isEmpty }
+    /// How many are counted and not kept.
+    public var left: Int { count - first.count }
+    private let capacity: Int
 
-    /// No refusal.
-    public init() {}
+    /// No refusal; so many are to be kept.
+    public init(capacity: Int = 100_000) { self.capacity = max(0, capacity) }
 
     /// Adds one.
     public mutating func add(_ refusal: Refusal) {
-        if first.count < Self.capacity { first.append(refusal) }
+        if first.count < capacity { first.append(refusal) }
         count(refusal.reason.name)
     }
 
@@ -39,8 +39,8 @@ public struct RefusalLog: Sendable, Hashable {
     public mutating func merge(_ others: [Refusal]) {
         guard !others.isEmpty else { return }
         for refusal in others { count(refusal.reason.name) }
-        let all = (first + others.prefix(Self.capacity)).enumerated()
-        first = all.sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.prefix(Self.capacity)
+        let all = (first + others.prefix(capacity)).enumerated()
+        first = all.sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.prefix(capacity)
             .map(\.element)
     }
 

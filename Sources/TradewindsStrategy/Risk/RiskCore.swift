@@ -4,8 +4,9 @@ import TradewindsVocabulary
 /// Checks orders against limits and watches losses: the state of a ``RiskGate``, without its broker.
 ///
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
-/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other; after a kill it is
-/// refused. Every other order is judged by what would be held if it and the orders given before it filled.
+/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other. Every other order is judged
+/// by what would be held if it and the orders given before it filled. After a kill every order is refused: the gate closes
+/// what is held.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
     public var limits: RiskLimits
@@ -36,6 +37,7 @@ public struct RiskCore: Sendable, Hashable {
     ///
     /// - Returns: The refusal's handle and reason; `nil` where the order may go.
     public mutating func check<B: Broker>(_ intent: OrderIntent, _ broker: B) -> Refusal? {
+        if let killed { return refuse(intent, .killed(killed), broker) }
         if reduces(intent, broker) { return nil }
         let now = broker.now
         recent.removeAll { $0 + .seconds(1) <= now }
@@ -56,14 +58,13 @@ public struct RiskCore: Sendable, Hashable {
 
     /// Whether the order, with all exits that may still fill, can do nothing but make the position smaller.
     ///
-    /// Exits that are being cancelled count after a kill alone: before it a strategy replaces its exits freely.
+    /// Exits that are being cancelled do not count: a strategy replaces its exits freely.
     private func reduces<B: Broker>(_ intent: OrderIntent, _ broker: B) -> Bool {
         let held = broker.position(in: intent.instrument)
         let exit: Side = held.isNegative ? .buy : .sell
         guard !held.isZero, intent.side == exit, intent.takeProfit == nil, intent.stopLoss == nil else { return false }
         let working = broker.working(in: intent.instrument, on: exit) ?? WorkingOrders()
-        let ahead = killed == nil ? working.active : working.total
-        return working.added(by: intent) + ahead <= held.magnitude
+        return working.added(by: intent) + working.active <= held.magnitude
     }
 
     /// How much a position may still be closed by, beside the exits that may still fill; `nil` for a broker that does
@@ -87,8 +88,7 @@ public struct RiskCore: Sendable, Hashable {
     mutating func allowClose(_ instrument: InstrumentIndex) { closed[instrument] = nil }
 
     private func reason<B: Broker>(against intent: OrderIntent, _ broker: B) -> RefusalReason? {
-        if let killed { return .killed(killed) }
-        return whenAndWhere(intent, broker) ?? orderSize(intent, broker) ?? exposure(intent, broker)
+        whenAndWhere(intent, broker) ?? orderSize(intent, broker) ?? exposure(intent, broker)
     }
 
     private func whenAndWhere<B: Broker>(_ intent: OrderIntent, _ broker: B) -> RefusalReason? {

@@ -52,7 +52,7 @@ public struct RiskGate<Base: Broker>: Broker {
     /// The broker's.
     public func terms(of instrument: InstrumentIndex) -> InstrumentTerms { base.terms(of: instrument) }
 
-    /// Gives the order on where the limits allow it.
+    /// Gives the order on where the limits allow it; after a kill never.
     @discardableResult
     public mutating func place(_ intent: OrderIntent) -> OrderHandle {
         guard let intent = sizer.map({ $0.sized(intent, base) }) ?? intent else {
@@ -61,10 +61,14 @@ public struct RiskGate<Base: Broker>: Broker {
         if let refusal = core.check(intent, base) { return refusal.order }
         return base.place(intent)
     }
-    /// The broker's.
-    public mutating func cancel(_ order: OrderHandle) { if order >= 0 { base.cancel(order) } }
-    /// The broker's.
-    public mutating func cancelAll(in instrument: InstrumentIndex) { base.cancelAll(in: instrument) }
+    /// The broker's. After a kill nothing happens: what is at work then closes positions.
+    public mutating func cancel(_ order: OrderHandle) {
+        if order >= 0, core.killed == nil { base.cancel(order) }
+    }
+    /// The broker's. After a kill nothing happens: what is at work then closes positions.
+    public mutating func cancelAll(in instrument: InstrumentIndex) {
+        if core.killed == nil { base.cancelAll(in: instrument) }
+    }
 
     /// Refusals since the last call.
     public mutating func takeRefusals() -> ArraySlice<Refusal> {
@@ -72,7 +76,7 @@ public struct RiskGate<Base: Broker>: Broker {
         return core.refusals[told...]
     }
 
-    /// Stops: cancels everything, closes every position at the market, and refuses what would open one.
+    /// Stops: cancels everything, closes every position at the market, and refuses whatever is asked for from then on.
     ///
     /// - `instruments`: How many instruments there are.
     public mutating func kill(_ reason: KillReason = .asked, instruments: Int) {

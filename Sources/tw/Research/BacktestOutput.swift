@@ -179,6 +179,7 @@ struct BacktestOutput {
             ("orders", .list(orders.map { .object($0) })), ("equity", .list(equity)),
             ("contracts", .list(contracts.map { .object($0) })),
             ("refusals", .list(refusals.map { .object($0) })),
+            ("refusals_left_out", Cell(result.refusals.left)),
             ("refusals_by_reason", .object(result.refusals.counts.map { ($0.reason, Cell($0.count)) })),
             ("stopped", stop.isEmpty ? .none : .object(stop)),
         ]
@@ -220,6 +221,11 @@ struct BacktestOutput {
                     Cell(number: fill.fee),
                 ]
             })
+        if result.refusals.left > 0 {
+            Note.show(
+                "\(folder)/refusals.csv holds the first \(result.refusals.first.count) of \(result.refusals.count) refusals"
+            )
+        }
         try write(
             folder + "/refusals.csv", "time,symbol,side,quantity,reason,text", refusals.map { $0.map(\.1) })
         try write(

@@ -167,24 +167,25 @@ struct RiskGateTests {
         #expect(third == 2)
     }
 
-    @Test func theSwitchFlattensAndLetsExitsPass() {
+    @Test func theSwitchFlattensAndNothingPassesAfterwards() {
         var broker = PaperBroker()
         broker.held = [5, -3]
         var gate = RiskGate(RiskCore(RiskLimits(), instruments: 2), before: broker)
         gate.kill(instruments: 2)
         #expect(gate.base.cancelled == [0, 1])
-        #expect(gate.base.placed == [OrderIntent(.sell, 5, of: 0), OrderIntent(.buy, 3, of: 1)])
-        // The exits at work close everything: another one would turn the position round.
-        let second = gate.place(OrderIntent(.sell, 5, of: 0))
-        #expect(second < 0)
+        let closing = [OrderIntent(.sell, 5, of: 0), OrderIntent(.buy, 3, of: 1)]
+        #expect(gate.base.placed == closing)
+        // What closes is not for the strategy to cancel, nor to stand in the way of.
+        let atWork = gate.base.atWork.count
         gate.cancelAll(in: 0)
-        let turn = gate.place(OrderIntent(.sell, 6, of: 0))
-        #expect(turn < 0)
-        let part = gate.place(OrderIntent(.sell, 2, of: 0))
-        #expect(part >= 0)
-        let entry = gate.place(buy(1))
-        #expect(entry < 0)
-        #expect(gate.core.refusals.allSatisfy { $0.reason == .killed(.asked) })
+        gate.cancel(0)
+        #expect(gate.base.cancelled == [0, 1] && gate.base.atWork.count == atWork)
+        for intent in [OrderIntent(.sell, 5, of: 0), OrderIntent(.sell, 2, of: 0), buy(1)] {
+            let order = gate.place(intent)
+            #expect(order < 0)
+        }
+        #expect(gate.base.placed == closing)
+        #expect(gate.core.refusals.map(\.reason) == Array(repeating: .killed(.asked), count: 3))
     }
 
     @Test func exitsNeverExceedThePositionWhileCancelsAreUnderWay() {

@@ -141,24 +141,58 @@ public struct BacktestPlan {
                     backtests[place].reserve(updates.count)
                 }
             }
-            // As much as the processor's nearest memory holds.
-            let step = 64
-            for begin in stride(from: 0, to: updates.count, by: step) {
-                let part = updates[begin..<min(begin + step, updates.count)]
-                let block = BarBlock(part)
-                for place in backtests.indices {
-                    if let block {
-                        backtests[place].apply(block)
-                    } else {
-                        for update in part { backtests[place].apply(update) }
-                    }
-                }
+            if instruments.count > 1 {
+                feed(updates, to: &backtests)
+            } else {
+                feedOne(updates, to: &backtests)
             }
         case .next(let next):
+            var instant: [MarketUpdate] = []
             while let update = next() {
-                for place in backtests.indices { backtests[place].apply(update) }
+                if !update.belongs(to: instant[...]) {
+                    for place in backtests.indices { backtests[place].apply(instant: instant[...]) }
+                    instant.removeAll(keepingCapacity: true)
+                }
+                instant.append(update)
             }
+            for place in backtests.indices { backtests[place].apply(instant: instant[...]) }
         }
         return backtests
+    }
+
+    /// As many updates at once as the processor's nearest memory holds.
+    private static var step: Int { 64 }
+
+    /// Feeds updates of one instrument.
+    private func feedOne<S: Strategy>(_ updates: [MarketUpdate], to backtests: inout [Backtest<S>]) {
+        for begin in stride(from: 0, to: updates.count, by: Self.step) {
+            let part = updates[begin..<min(begin + Self.step, updates.count)]
+            let block = BarBlock(part)
+            for place in backtests.indices {
+                if let block {
+                    backtests[place].apply(block)
+                } else {
+                    for update in part { backtests[place].apply(update) }
+                }
+            }
+        }
+    }
+
+    /// Feeds updates of several instruments, instant by instant.
+    private func feed<S: Strategy>(_ updates: [MarketUpdate], to backtests: inout [Backtest<S>]) {
+        var instants: [Range<Int>] = []
+        for place in updates.indices {
+            if let last = instants.last, updates[place].belongs(to: updates[last]) {
+                instants[instants.count - 1] = last.lowerBound..<place + 1
+            } else {
+                instants.append(place..<place + 1)
+            }
+        }
+        for begin in stride(from: 0, to: instants.count, by: Self.step) {
+            let part = instants[begin..<min(begin + Self.step, instants.count)]
+            for place in backtests.indices {
+                for instant in part { backtests[place].apply(instant: updates[instant]) }
+            }
+        }
     }
 }
