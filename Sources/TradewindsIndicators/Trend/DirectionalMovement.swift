@@ -13,41 +13,51 @@ public struct DirectionalValue: IndicatorOutput {
     public var columnValues: [Double] { [plus, minus, index] }
 }
 
-/// How far a bar's high went above the last one's, or its low below it, whichever was more.
-struct DirectionalStep: Sendable, Hashable, Codable {
-    private var before: PriceBar?
-
-    mutating func update(_ bar: PriceBar) -> (plus: Double, minus: Double, range: Double)? {
-        defer { before = bar }
-        guard let before else { return nil }
-        let (up, down) = (bar.high - before.high, before.low - bar.low)
-        let range = Swift.max(bar.high, before.close) - Swift.min(bar.low, before.close)
-        return (up > down ? positivePart(up) : 0, down > up ? positivePart(down) : 0, range)
-    }
-}
-
-/// Wilder's sum: each step takes away its share of the sum before the new value is added.
-struct WilderSum: Sendable, Hashable, Codable {
+/// Wilder's sums of directional movement: how far highs went above the last bar's, or lows below it, whichever was more,
+/// and how far prices ranged. Each step takes away its share of a sum before the new value is added.
+struct DirectionalTotals: Sendable, Hashable, Codable {
+    // In this order: two neighbours that are written apart and read at once are slow to read.
+    private var high = 0.0
     private let kept: Double
+    private var low = 0.0
     private let first: Int
-    private(set) var sum = 0.0
-    private var count = 0
+    private var close = 0.0
+    /// How many bars with one before them were added, as far as it matters.
+    private(set) var count = -1
+    private(set) var plus = 0.0
+    private(set) var range = 0.0
+    private(set) var minus = 0.0
 
     init(_ period: Int) {
         kept = 1 - 1 / Double(period)
         first = period - 1
     }
 
-    /// `nil` for the first `period - 1` values, which only add up.
+    /// `true` once a whole period is in.
     @inline(__always)
-    mutating func update(_ value: Double) -> Double? {
-        guard count == first else {
-            count += 1
-            sum += value
-            return nil
+    mutating func update(_ bar: PriceBar) -> Bool {
+        // Chosen without a branch, which prices would mislead half of the time.
+        let (up, down) = (bar.high - high, low - bar.low)
+        let (rise, fall) = (positivePart(up > down ? up : 0), positivePart(down > up ? down : 0))
+        let reach = Swift.max(bar.high, close) - Swift.min(bar.low, close)
+        (high, low, close) = (bar.high, bar.low, bar.close)
+        let share = count < first ? 1 : kept
+        guard count >= 0 else {
+            count = 0
+            return false
         }
-        sum = sum * kept + value
-        return sum
+        plus = plus * share + rise
+        minus = minus * share + fall
+        range = range * share + reach
+        if count <= first { count += 1 }
+        return count > first
+    }
+
+    /// How one-sided the sums are, 0 to 100; `last` where nothing moved.
+    @inline(__always)
+    func index(after last: Double) -> Double {
+        let whole = plus + minus
+        return whole == 0 ? last : 100 * (plus - minus).magnitude / whole
     }
 }
 
@@ -55,10 +65,7 @@ struct WilderSum: Sendable, Hashable, Codable {
 public struct DirectionalMovement: Indicator {
     /// How many bars are averaged.
     public let period: Int
-    private var step = DirectionalStep()
-    private var plus: WilderSum
-    private var minus: WilderSum
-    private var range: WilderSum
+    private var totals: DirectionalTotals
     private var index = 0.0
 
     /// - Throws: Where the period is below 1.
@@ -66,9 +73,7 @@ public struct DirectionalMovement: Indicator {
 
     init(valid period: Int) {
         self.period = period
-        plus = WilderSum(period)
-        minus = plus
-        range = plus
+        totals = DirectionalTotals(period)
     }
 
     /// `period`.
@@ -76,12 +81,10 @@ public struct DirectionalMovement: Indicator {
 
     /// Both lines and the index.
     public mutating func update(_ bar: PriceBar) -> DirectionalValue? {
-        guard let step = step.update(bar) else { return nil }
-        let sums = (plus.update(step.plus), minus.update(step.minus), range.update(step.range))
-        guard let up = sums.0, let down = sums.1, let whole = sums.2 else { return nil }
-        let (rise, fall) = whole == 0 ? (0, 0) : (100 * up / whole, 100 * down / whole)
-        if rise + fall != 0 { index = 100 * abs(rise - fall) / (rise + fall) }
-        return DirectionalValue(plus: rise, minus: fall, index: index)
+        guard totals.update(bar) else { return nil }
+        let scale = totals.range == 0 ? 0 : 100 / totals.range
+        index = totals.index(after: index)
+        return DirectionalValue(plus: totals.plus * scale, minus: totals.minus * scale, index: index)
     }
 
     /// Forgets every bar.
@@ -103,30 +106,33 @@ public struct TrendStrength: IndicatorOutput {
 
 /// Wilder's average directional index (ADX), 0 to 100.
 public struct AverageDirectionalIndex: Indicator {
-    private var movement: DirectionalMovement
+    private let period: Int
+    private var totals: DirectionalTotals
+    private var index = 0.0
     private var average: ExponentialAverage
 
     /// - Throws: Where the period is below 2.
     public init(period: Int = 14) throws(IndicatorError) { self.init(valid: try checked(period, atLeast: 2)) }
 
     init(valid period: Int) {
-        movement = DirectionalMovement(valid: period)
+        self.period = period
+        totals = DirectionalTotals(period)
         average = ExponentialAverage(validWilder: period)
     }
 
     /// `2 × period - 1`.
-    public var warmUp: Int { movement.warmUp + average.warmUp }
+    public var warmUp: Int { period + average.warmUp }
 
     /// The index.
+    @inline(__always)
     public mutating func update(_ bar: PriceBar) -> Double? {
-        movement.update(bar).flatMap { average.update($0.index) }
+        guard totals.update(bar) else { return nil }
+        index = totals.index(after: index)
+        return average.update(index)
     }
 
     /// Forgets every bar.
-    public mutating func reset() {
-        movement.reset()
-        average.reset()
-    }
+    public mutating func reset() { self = Self(valid: period) }
 }
 
 /// The average directional index and its rating (ADX and ADXR).
@@ -173,18 +179,14 @@ public struct DirectionalSums: Indicator {
 
     /// How many bars are averaged.
     public let period: Int
-    private var step = DirectionalStep()
-    private var plus: WilderSum
-    private var minus: WilderSum
-    private var count = 0
+    private var totals: DirectionalTotals
 
     /// - Throws: Where the period is below 2.
     public init(period: Int = 14) throws(IndicatorError) { self.init(valid: try checked(period, atLeast: 2)) }
 
     private init(valid period: Int) {
         self.period = period
-        plus = WilderSum(period)
-        minus = plus
+        totals = DirectionalTotals(period)
     }
 
     /// `period - 1`.
@@ -192,10 +194,8 @@ public struct DirectionalSums: Indicator {
 
     /// Both sums.
     public mutating func update(_ bar: PriceBar) -> Value? {
-        guard let step = step.update(bar) else { return nil }
-        count += 1
-        (_, _) = (plus.update(step.plus), minus.update(step.minus))
-        return count >= period - 1 ? Value(plus: plus.sum, minus: minus.sum) : nil
+        _ = totals.update(bar)
+        return totals.count >= period - 1 ? Value(plus: totals.plus, minus: totals.minus) : nil
     }
 
     /// Forgets every bar.
