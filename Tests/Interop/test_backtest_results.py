@@ -93,3 +93,59 @@ def test_a_split_is_no_signal(tmp_path):
         if not second["entered"] < "2026-03-14" <= second["exited"]:
             assert second["quantity"] == times * first["quantity"] and second["entry"] * times == first["entry"]
         assert first["profit"] == second["profit"]
+
+
+def test_stops_and_orders_go_through_a_split(tmp_path):
+    """Raw prices with a split give what the same prices adjusted give, brackets and trailing stops included."""
+    prices = [100 + 10 * ((day * 7) % 5) + day % 3 for day in range(25)]
+    whole = bars(tmp_path, "AAA", prices)
+    split = bars(tmp_path, "BBB", [price if day < 12 else price / 2 for day, price in enumerate(prices)])
+    actions = tmp_path / "actions.csv"
+    actions.write_text("date,kind,value\n2026-03-14,split,2\n")
+    for options in (
+        ["--fast", 1, "--slow", 2, "--short", 0], ["--fast", 2, "--slow", 3, "--take-profit", 0.1, "--stop-loss", 0.04],
+        ["--strategy", "price-trigger", "--level", 105, "--trail", 12],
+    ):
+        options += ["--quantity", 10, "--fees", "none", "--json"]
+        one = json.loads(tw("backtest", "--data", whole, *options))
+        two = json.loads(tw("backtest", "--data", split, "--actions", actions, *options))
+        assert len(one["fills" if "fills" in one else "orders"]) == len(two["fills" if "fills" in two else "orders"])
+        assert one["profit"] == two["profit"], options
+        assert [t["profit"] for t in one["trades"]] == [t["profit"] for t in two["trades"]]
+
+
+def test_options_without_effect_are_refused(tmp_path):
+    quotes = tmp_path / "QQQ.csv"
+    quotes.write_text("time,bid,ask,bid_size,ask_size\n" + "".join(
+        f"2020-01-06 09:3{minute}:00,{bid},{ask},10,10\n" for minute, (bid, ask) in enumerate(
+            [(100, 100.1), (101, 101.1), (105, 9), (101, 101.1), (101, 101.1)])))
+    options = ["--strategy", "price-trigger", "--level", 100.5, "--trail", 50, "--quantity", 5]
+    assert "--volume-share is for bars" in tw("backtest", "--data", quotes, *options, "--volume-share", 0.1, code=64)
+    assert "--fill path is for bars" in tw("backtest", "--data", quotes, *options, "--fill", "path", code=64)
+    result = json.loads(tw("backtest", "--data", quotes, *options, "--fees", "none", "--json"))
+    assert [order["average_price"] for order in result["orders"]][:1] == [101.1], "not the ask below the bid"
+    plain = tmp_path / "PPP.csv"
+    plain.write_text("time,open,high,low,close\n2020-01-06,1,1,1,1\n2020-01-07,1,1,1,1\n")
+    for option in (["--volume-share", 0.1], ["--slippage", "volume:0.1"]):
+        assert "add the column volume" in tw("backtest", "--data", plain, *option, code=64)
+    twice = ["--contract", "PPP:stock", "--contract", "PPP:stock,tick=1"]
+    assert "--contract PPP is there twice" in tw("backtest", "--data", plain, *twice, code=64)
+
+
+def test_bars_of_several_lengths(tmp_path):
+    """An order within a longer bar gets its close; times then are those of ends and never run backwards."""
+    five, one = tmp_path / "FIVE.csv", tmp_path / "ONE.csv"
+    five.write_text("time,open,high,low,close,volume\n" + "".join(
+        f"2020-01-06 10:{minute:02}:00,{price},{price + 5},{price},{price + 5},99999\n"
+        for minute, price in ((0, 100), (5, 110), (10, 120), (15, 120))))
+    one.write_text("time,open,high,low,close,volume\n" + "".join(
+        f"2020-01-06 10:{minute:02}:00,50,50,50,50,99999\n" for minute in range(7, 20)))
+    out = tmp_path / "out"
+    tw("backtest", "--strategy", "rebalance", "--every", 1000, "--drift", 1, "--data", five, one, "--fees", "none", "--csv", out)
+    fills = list(csv.DictReader((out / "fills.csv").open()))
+    first, = [fill for fill in fills if fill["symbol"] == "FIVE"][:1]
+    assert (first["time"], float(first["price"])) == ("2020-01-06 15:10:00Z", 115)
+    times = [row["time"] for row in csv.DictReader((out / "equity.csv").open())]
+    assert times == sorted(times)
+    assert "needs bars of one length" in tw(
+        "backtest", "--strategy", "rebalance", "--data", five, one, "--fill", "same-close", code=64)

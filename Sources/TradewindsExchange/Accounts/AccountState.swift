@@ -77,14 +77,17 @@ struct AccountState {
         return outcome
     }
 
-    /// Starts the count anew in a new month.
+    /// Starts the count anew in a new month by New York's clock. What happens in a bar is stamped with the bar's end, so
+    /// that midnight belongs to the day before.
     mutating func rollMonth(to time: Timestamp) {
-        if month.contains(time) { return }
-        let date = time.utcDate
+        let instant = Timestamp(nanoseconds: time.nanoseconds &- 1)
+        if month.contains(instant) { return }
+        let zone = MarketZone.usEastern
+        let date = zone.date(at: instant)
         let first = date.advanced(by: 1 - Int(date.day))
         // Some day of the next month, whatever the length of this one.
         let next = first.advanced(by: 31)
-        month = first.midnightUTC..<next.advanced(by: 1 - Int(next.day)).midnightUTC
+        month = zone.instant(first, second: 0)..<zone.instant(next.advanced(by: 1 - Int(next.day)), second: 0)
         monthShares = .zero
     }
 }

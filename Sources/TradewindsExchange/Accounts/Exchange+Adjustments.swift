@@ -12,20 +12,24 @@ extension Exchange {
 
     /// Lets every position in an instrument go through a dividend or a split at the present instant.
     ///
-    /// A split changes the last price with the shares, so that no account gains or loses by it, and cancels what is at work on
-    /// the instrument: those orders' prices are of other shares. What is left below a lot is paid at the new price.
-    public mutating func apply(_ action: ShareAction, to instrument: InstrumentIndex) {
+    /// A split changes the last price with the shares, so that no account gains or loses by it. What is left below a lot is
+    /// paid at the new price.
+    ///
+    /// - `rule`: What becomes of the orders at work on the instrument, whose prices are of the old shares.
+    public mutating func apply(
+        _ action: ShareAction, to instrument: InstrumentIndex, orders rule: OrdersInSplit = .cancelled
+    ) {
         let index = instrument.rawValue
         guard books.indices.contains(index) else { return }
         if case .split(let new, let old) = action {
             guard new > 0, old > 0 else { return }
-            for entry in books[index].resting { cancel(entry.key, because: .contractChanged) }
             func split(_ price: ExactDecimal) -> ExactDecimal? {
                 (price * ExactDecimal(old)).divided(by: ExactDecimal(new), digits: 8)
             }
             books[index].last = books[index].last.flatMap(split)
             books[index].mark = books[index].mark.flatMap(split)
             books[index].quote = Quote()
+            self.split(new, for: old, ordersOf: index, rule)
         }
         let price = Price(books[index].mark ?? .zero)
         for account in accounts.indices where !accounts[account].positions[index].quantity.isZero {

@@ -21,9 +21,15 @@ public struct Quote: Sendable, Hashable {
         self.askSize = askSize
     }
 
-    /// Halfway between bid and ask; `nil` without both.
+    /// Whether the bid is above the ask: a moment between two venues, or a mistake. Nobody could trade at both.
+    public var isCrossed: Bool {
+        guard let bid, let ask else { return false }
+        return bid > ask
+    }
+
+    /// Halfway between bid and ask; `nil` without both, and while they are crossed.
     public var midpoint: Price? {
-        guard let bid, let ask else { return nil }
+        guard let bid, let ask, bid <= ask else { return nil }
         return Price((bid.decimal + ask.decimal) * ExactDecimal(5, scale: 1))
     }
 }

@@ -100,8 +100,8 @@ extension Exchange {
     }
 
     /// Refuses what the account cannot carry if the order and all that works fills. Orders that only close, together with
-    /// the closing orders at work, always pass, as do orders that do not raise the margin and children that close what
-    /// their parent opens. Before the first price of an instrument a market order passes unchecked.
+    /// the closing orders at work, always pass, as do children that close what their parent opens and orders that do not
+    /// raise the margin, unless they turn a position round. Before the first price of an instrument a market order passes unchecked.
     ///
     /// - `key`: The order itself where it is one already: what it has at work is not counted beside it.
     func checkMargin(
@@ -117,7 +117,11 @@ extension Exchange {
         let after = marginState(of: account, with: prospect)
         let required = after.initial + marginOfWork(account, work, prospect)
         guard required > after.equity else { return }
-        guard required > marginState(of: account).initial + marginOfWork(account, work, prospect, isLeftOut: true)
+        // A position that is turned round is opened anew: that it needs no more than the old one does not carry it.
+        guard
+            closes
+                || required
+                    > marginState(of: account).initial + marginOfWork(account, work, prospect, isLeftOut: true)
         else { return }
         throw .insufficientMargin(required: Money(required), equity: Money(after.equity))
     }

@@ -19,6 +19,8 @@ extension Exchange {
         books[instrument].feed = .quotes
         books[instrument].sharesSize = false
         books[instrument].quote = quote
+        // At a crossed quote nothing trades and nothing is worth anything else.
+        if quote.isCrossed { return }
         books[instrument].updateMark(isPair: profiles[instrument].isPair)
         if !books[instrument].resting.isEmpty { run(instrument, from: 0) }
     }
@@ -86,7 +88,9 @@ extension Exchange {
 
     /// Trails, triggers and fills one order at the present quote.
     mutating func evaluate(at position: Int, in instrument: Int) {
-        guard books[instrument].resting[position].mayTrade(in: books[instrument].phase) else { return }
+        guard books[instrument].resting[position].mayTrade(in: books[instrument].phase),
+            !books[instrument].quote.isCrossed
+        else { return }
         if books[instrument].resting[position].wait != .nothing {
             guard trigger(at: position, in: instrument) else { return }
         }

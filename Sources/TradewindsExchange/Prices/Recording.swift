@@ -51,6 +51,21 @@ public struct Recording: Sendable, Hashable {
         }
     }
 
+    /// Whether any bar or trade tells a volume; a file of bars may have no such column.
+    public var hasVolume: Bool {
+        switch columns {
+        case .bars(let bars): bars.volume.contains { $0 > 0 }
+        case .trades(let trades): trades.size.contains { $0 > 0 }
+        case .quotes: false
+        }
+    }
+
+    /// How many quotes have a bid above the ask; nothing trades at them.
+    public var crossedQuotes: Int {
+        guard case .quotes(let quotes) = columns else { return 0 }
+        return zip(quotes.bid, quotes.ask).count { $0 > $1 }
+    }
+
     /// The time of a bar's start, a trade or a quote. Of a daily bar: midnight on the exchange's wall clock.
     public func time(_ index: Int) -> Timestamp { Timestamp(nanoseconds: times[index]) }
 
@@ -60,6 +75,9 @@ public struct Recording: Sendable, Hashable {
         let distances = zip(times.dropFirst(), times).prefix(1000).map { $0 - $1 }.sorted()
         return max(distances[distances.count / 2], 1)
     }
+
+    /// The length of a bar that no other cuts short.
+    public var barLength: Duration { isDaily ? .seconds(86_400) : .nanoseconds(period) }
 
     /// When the bar at a position below ``count`` is over: after its length, and not after the next one has begun. Of
     /// something that is no bar, its time.

@@ -15,7 +15,8 @@ extension Backtest {
     private mutating func apply(_ scheduled: ScheduledAction) {
         let instrument = scheduled.instrument
         let held = broker.held(of: instrument)
-        broker.exchange.apply(scheduled.action, to: instrument)
+        // A strategy lives in the shares of the first day, in which its orders stay as they are.
+        broker.exchange.apply(scheduled.action, to: instrument, orders: .carried)
         broker.refreshPosition(in: instrument)
         if case .split(let new, let old) = scheduled.action, new > 0, old > 0 {
             broker.split(new: new, old: old, of: instrument)

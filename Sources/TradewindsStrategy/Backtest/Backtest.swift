@@ -289,6 +289,9 @@ public struct Backtest<S: Strategy>: Sendable {
                 told.logged = broker.log.place(of: order.ticket.reference, order.part)
             }
             book(told)
+            broker.endEntry(behind: execution.order)
+        case .stateChanged(.working):
+            if let order = event.order { broker.endEntry(behind: order) }
         case .commission(let report):
             let execution = broker.exchange.allExecutions[report.execution.rawValue]
             let exchange = broker.exchange

@@ -55,7 +55,7 @@ struct ExchangeBroker: Broker {
     }
 
     /// Orders that wait for their time, in the order given.
-    private(set) var waiting: [(time: Timestamp, handle: OrderHandle, intent: OrderIntent)] = []
+    private(set) var waiting: [WaitingOrder] = []
 
     var now: Timestamp { lane.isOpen ? lane.now : exchange.now }
     var equity: Money? { lane.isOpen ? lane.equity : exchange.netLiquidation(of: account) }
@@ -166,9 +166,9 @@ struct ExchangeBroker: Broker {
         if hasLatency { due += latency }
         if case .after(let time) = intent.timing { due = max(due, time) }
         if due > now {
-            waiting.append((due, handle, intent))
+            waiting.append(WaitingOrder(time: due, handle: handle, intent: intent, given: now))
         } else {
-            give(intent, as: handle)
+            give(intent, as: handle, at: now)
         }
         return handle
     }
@@ -179,8 +179,16 @@ struct ExchangeBroker: Broker {
         cancelAll(in: intent.instrument)
         let handle = OrderHandle(orders.count)
         orders.append([])
-        giveToMarket(intent, as: handle, isForced: true)
+        giveToMarket(intent, as: handle, at: now, isForced: true)
         liquidations.append(handle)
+    }
+
+    /// An exit that fills, or whose stop is reached, ends the rest of its entry: what is being closed is not to grow.
+    mutating func endEntry(behind exit: OrderKey) {
+        guard let exit = exchange.order(exit), exit.isTriggered || exit.filled > 0, let parent = exit.ticket.parent,
+            exchange.order(parent)?.state.isDone == false
+        else { return }
+        exchange.cancel(parent)
     }
 
     /// Whether something is being closed by ``liquidate(_:)``.
@@ -225,7 +233,7 @@ struct ExchangeBroker: Broker {
         let now = now
         let due = waiting.filter { $0.time <= now }
         waiting.removeAll { $0.time <= now }
-        for order in due { give(order.intent, as: order.handle) }
+        for order in due { give(order.intent, as: order.handle, at: order.given) }
     }
 
     /// What the exchange refused, as the strategy knows it.
@@ -237,8 +245,8 @@ struct ExchangeBroker: Broker {
     }
 
     /// Gives an order of the strategy.
-    private mutating func give(_ intent: OrderIntent, as handle: OrderHandle) {
-        giveToMarket(isScaled ? inMarket(intent) : intent, as: handle)
+    private mutating func give(_ intent: OrderIntent, as handle: OrderHandle, at time: Timestamp) {
+        giveToMarket(isScaled ? inMarket(intent) : intent, as: handle, at: time)
     }
 
     /// What a strategy asks for, in the shares and prices of today.
@@ -247,8 +255,10 @@ struct ExchangeBroker: Broker {
         return scale.isOne ? intent : intent.inMarket(scale, exchange.instruments[intent.instrument.rawValue])
     }
 
-    private mutating func giveToMarket(_ intent: OrderIntent, as handle: OrderHandle, isForced: Bool = false) {
-        log.add(intent, as: handle, at: now, isForced: isForced)
+    private mutating func giveToMarket(
+        _ intent: OrderIntent, as handle: OrderHandle, at time: Timestamp, isForced: Bool = false
+    ) {
+        log.add(intent, as: handle, at: time, isForced: isForced)
         if lane.isOpen {
             if let ask = BarLane.Ask(intent, reference: handle.rawValue), lane.place(ask) { return }
             leaveLane()

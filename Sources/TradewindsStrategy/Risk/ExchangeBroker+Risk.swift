@@ -8,7 +8,7 @@ extension ExchangeBroker {
         let scale = scale(of: instrument)
         let filled = scale.told(untold(in: instrument))
         if filled.isNegative == (side == .sell) { tally.add(filled.magnitude, isAtMarket: true) }
-        for (_, _, intent) in waiting where intent.instrument == instrument && intent.side == side {
+        for intent in waiting.map(\.intent) where intent.instrument == instrument && intent.side == side {
             tally.add(intent.quantity, isAtMarket: intent.isAtMarket, group: intent.group?.name)
         }
         if lane.isOpen {

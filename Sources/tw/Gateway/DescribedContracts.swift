@@ -14,7 +14,14 @@ struct DescribedContracts: ParsableArguments {
                 """, valueName: "NAME:kind,key=value"))
     var contract: [String] = []
 
-    func contracts() throws -> [ContractDescription] { try contract.map { try Self.description($0) } }
+    func contracts() throws -> [ContractDescription] {
+        let described = try contract.map { try Self.description($0) }
+        var seen: Set<String> = []
+        if let twice = described.first(where: { !seen.insert($0.symbol.uppercased()).inserted }) {
+            throw ValidationError("--contract \(twice.symbol) is there twice: say what it is once")
+        }
+        return described
+    }
 
     private static func description(_ text: String) throws -> ContractDescription {
         func problem(_ what: String) -> ValidationError {

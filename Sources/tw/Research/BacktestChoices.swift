@@ -71,6 +71,9 @@ struct SlippageChoice: CustomStringConvertible {
         return choice
     }
 
+    /// Whether it looks at what was traded.
+    var usesVolume: Bool { if case .volumeShare = model { true } else { false } }
+
     init(model: SlippageModel) { self.model = model }
 
     init?(argument: String) {

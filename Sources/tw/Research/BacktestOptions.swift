@@ -65,7 +65,9 @@ struct BacktestOptions: ParsableArguments {
             """)
     var latency = 0
 
-    @Option(parsing: .unconditional, help: "What borrowing shares costs a year, in percent.")
+    @Option(
+        parsing: .unconditional,
+        help: "What borrowing shares costs a year of 360 days, in percent, charged for every night.")
     var borrow = 0.0
 
     @Option(
@@ -73,7 +75,7 @@ struct BacktestOptions: ParsableArguments {
             "A CSV of splits and dividends (date,kind,value), one for each --data in order.",
             discussion: """
                 The strategy lives in shares of the first day: its prices and quantities go on through a split. Trades, fills \
-                and orders are told in the shares of their day; a split cancels the orders at work.
+                and orders are told in the shares of their day; orders at work go through a split with it.
                 """), completion: .file())
     var actions: [String] = []
 
@@ -130,7 +132,36 @@ struct BacktestOptions: ParsableArguments {
             throw ValidationError("--data: give files of one kind; these are \(kinds)")
         }
         try refuseRepeats(recordings)
+        try refuseIdle(recordings)
+        for recording in recordings where recording.crossedQuotes > 0 {
+            Note.show(
+                "\(recording.file): the bid of \(recording.crossedQuotes) quotes is above the ask; nothing trades at them"
+            )
+        }
         return recordings
+    }
+
+    /// An option that these files leave without effect would be taken to have had one.
+    private func refuseIdle(_ recordings: [Recording]) throws {
+        let usesVolume = volumeShare != nil || slippage.usesVolume
+        if recordings[0].kind != .bars {
+            guard volumeShare == nil else {
+                throw ValidationError(
+                    "--volume-share is for bars: trades and quotes fill up to the sizes that they show; leave it out")
+            }
+            guard fill == .nextOpen else {
+                throw ValidationError("--fill \(fill.rawValue) is for bars: leave it out for trades and quotes")
+            }
+        } else if usesVolume, let file = recordings.first(where: { !$0.hasVolume })?.file {
+            throw ValidationError(
+                "\(file): no bar tells a volume, which --volume-share and --slippage volume: need; add the column volume"
+            )
+        }
+        if fill == .sameClose, Set(recordings.map(\.barLength)).count > 1 {
+            throw ValidationError(
+                "--fill same-close needs bars of one length: where one file's bar is over, the other's close is not known"
+            )
+        }
     }
 
     /// The same instrument twice would be traded as if it were two.

@@ -11,10 +11,12 @@ struct BarLabels {
     private let ends: [[Timestamp]]
     private let begins: [[Timestamp]]
 
-    /// The labels of recordings of bars; of other recordings times are told as they are.
+    /// The labels of recordings of bars of one length; of others times are told as they are.
     init(_ recordings: [Recording]) {
         isDaily = recordings.allSatisfy { $0.kind == .bars && $0.isDaily }
-        let bars = recordings.map { $0.kind == .bars ? 0..<$0.count : 0..<0 }
+        // By the beginnings of bars of several lengths time would run backwards.
+        let isOneLength = Set(recordings.map(\.barLength)).count == 1
+        let bars = recordings.map { $0.kind == .bars && isOneLength ? 0..<$0.count : 0..<0 }
         let daily = isDaily
         ends = zip(recordings, bars).map { recording, rows in rows.map { recording.end($0) } }
         begins = zip(recordings, bars).map { recording, rows in
@@ -29,8 +31,9 @@ struct BarLabels {
     /// The beginning of the bar of an instrument that ended at `time`; of any instrument where none is named. Of daily
     /// bars midnight of UTC of its date.
     func time(_ time: Timestamp, of instrument: InstrumentIndex? = nil) -> Timestamp {
-        let places = instrument.map { [$0.rawValue] } ?? Array(ends.indices)
-        return places.compactMap { begin(time, $0) }.max() ?? time
+        // An order may be given when no bar of its own instrument ended.
+        let own = instrument.flatMap { begin(time, $0.rawValue) }
+        return own ?? ends.indices.compactMap { begin(time, $0) }.max() ?? time
     }
 
     private func begin(_ time: Timestamp, _ place: Int) -> Timestamp? {

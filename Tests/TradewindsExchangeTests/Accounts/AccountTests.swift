@@ -148,7 +148,10 @@ struct AccountTests {
             ("20260430", "20260501", true), ("20261231", "20270101", true), ("20270101", "20270131", false),
         ])
     func tieredMonths(day: String, next: String, isAnew: Bool) throws {
-        let (day, next) = try (#require(CivilDate(day)).midnightUTC, #require(CivilDate(next)).midnightUTC)
+        let (day, next) = try (
+            MarketZone.usEastern.instant(#require(CivilDate(day)), second: 43_200),
+            MarketZone.usEastern.instant(#require(CivilDate(next)), second: 43_200)
+        )
         var desk = Desk(cash: 100_000_000, fees: .tiered)
         desk.exchange.advance(to: day)
         desk.quote(10, 10)
@@ -175,6 +178,36 @@ struct AccountTests {
                 "2 rejected insufficientMargin(required: 6030, equity: 2000)", "3 accepted working",
                 "3 sold 200 @ 60",
             ])
+    }
+
+    @Test("A position is turned round only where the account carries the new one")
+    func turningRound() {
+        var desk = Desk(cash: 10_000)
+        desk.bar(100, 100, 100, 100)
+        desk.order(.sell, 190, .market)
+        desk.bar(100, 100, 100, 100)
+        desk.bar(103, 103, 103, 103)
+        _ = desk.lines()
+        // 190 at 103 need 9,785 and there are 9,430, by two orders as by one.
+        desk.order(.buy, 190, .market)
+        desk.order(.buy, 190, .market)
+        #expect(
+            desk.lines() == ["1 accepted working", "2 rejected insufficientMargin(required: 9785, equity: 9430)"])
+    }
+
+    @Test("At a crossed quote nothing trades, and nothing is worth anything else")
+    func crossedQuotes() {
+        var desk = Desk(cash: 10_000)
+        desk.quote(100, 100.1)
+        desk.order(.buy, 10, .market)
+        desk.order(.sell, 10, .stop, stop: 99)
+        desk.order(.buy, 10, .limit, limit: 99)
+        _ = desk.lines()
+        desk.quote(105, 9)
+        desk.order(.buy, 10, .market)
+        #expect(desk.lines() == ["3 accepted working"])
+        desk.quote(101, 101.1)
+        #expect(desk.lines() == ["3 bought 10 @ 101.1"])
     }
 
     @Test("Below the least equity nothing is lent")

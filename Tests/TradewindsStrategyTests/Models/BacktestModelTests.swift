@@ -35,6 +35,21 @@ private struct Stubborn: Strategy {
     }
 }
 
+/// Gives one bracket at the first bar.
+private struct Bracketed: Strategy {
+    var quantity: Quantity
+    var target: Price
+    var stop: Price
+    var isDone = false
+    mutating func bar<B: Broker>(_ bar: Bar, of instrument: InstrumentIndex, _ broker: inout B) {
+        guard !isDone else { return }
+        isDone = true
+        var intent = OrderIntent(.buy, quantity, of: instrument).bracketed(takeProfit: target, stopLoss: stop)
+        intent.timeInForce = .goodTillCancelled
+        broker.place(intent)
+    }
+}
+
 /// Buys three at four below each close, and keeps what it is told.
 private struct Ladder: Strategy {
     var closes: [Price] = []
@@ -117,6 +132,51 @@ struct BacktestModelTests {
         #expect(run.result.fills.map(\.quantity) == [6] && run.result.fills.map(\.price) == [51])
         #expect(run.result.orders.map(\.limit) == [97, 98, 50, 51, 48, 48])
         #expect(run.result.orders.map(\.status) == [.cancelled, .cancelled, .cancelled, .filled, .cancelled, .working])
+    }
+
+    /// The order of the evening before a split fills in the new shares, and a bracket's exits go through it.
+    @Test func ordersGoThroughASplit() {
+        let updates = Self.daily([(100, 100), (50, 51), (51, 51), (26, 26), (24, 24)])
+        var models = BacktestModels()
+        models.actions = [
+            ScheduledAction(time: Self.monday + .seconds(86_400), instrument: 0, action: .split(new: 2, old: 1)),
+            ScheduledAction(time: Self.monday + .seconds(3 * 86_400), instrument: 0, action: .split(new: 2, old: 1)),
+        ]
+        let result = run(Bracketed(quantity: 10, target: 120, stop: 97), updates, models: models).result
+        #expect(result.fills.map(\.quantity) == [20, 40])
+        // The stop at 97 of the first day's shares is 24.25 of the last day's.
+        #expect(result.fills.map(\.price) == [50, 24] && result.openTrades.isEmpty)
+    }
+
+    /// The shares of a month count into its rates by the day that they traded on, whose bar ends at the next midnight.
+    @Test(arguments: [("20240330", false), ("20240331", false), ("20240401", true)])
+    func monthsEndWithTheirLastDay(day: String, isAnew: Bool) throws {
+        let date = try #require(CivilDate(day))
+        let first = try #require(CivilDate("20240308"))
+        let updates = [first, first.advanced(by: 1), date, date.advanced(by: 1)].map { date in
+            let start = MarketZone.usEastern.instant(date, second: 0)
+            let bar = Bar(start: start, open: 10, high: 10, low: 10, close: 10, volume: 1_000_000)
+            return MarketUpdate(
+                instrument: 0, time: MarketZone.usEastern.instant(date, second: 86_400), kind: .bar(bar))
+        }
+        let result = run(
+            Stubborn(targets: [300_000, 301_000]), updates, cash: 100_000_000,
+            configuration: ExchangeConfiguration(fees: .tiered)
+        ).result
+        #expect(result.fills.count == 2 && result.fills[1].quantity == 1_000)
+        #expect(result.fills[1].fee == (isAnew ? 3.5 : 2))
+    }
+
+    /// A stop that is reached while its entry still waits for volume ends the entry and takes the volume that comes.
+    @Test func aReachedStopEndsItsEntry() {
+        var configuration = ExchangeConfiguration(fees: .none)
+        configuration.fillModel.volumeShare = ExactDecimal(5, scale: 2)
+        let updates = Self.daily([(100, 100), (100, 101), (101, 90), (95, 95), (96, 96), (97, 97)])
+        let result = run(Bracketed(quantity: 250, target: 200, stop: 98), updates, configuration: configuration).result
+        // Fifty on each of two days, then out at the price that there is.
+        #expect(result.fills.map(\.isBuy) == [true, true, false, false])
+        #expect(result.fills.map(\.price) == [100, 101, 95, 96])
+        #expect(result.fills.allSatisfy { $0.quantity == 50 } && result.openTrades.isEmpty)
     }
 
     /// Three old shares to one new: what does not divide is paid out, and all of the rest can be sold.
