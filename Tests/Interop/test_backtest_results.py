@@ -128,6 +128,9 @@ def test_options_without_effect_are_refused(tmp_path):
     plain.write_text("time,open,high,low,close\n2020-01-06,1,1,1,1\n2020-01-07,1,1,1,1\n")
     for option in (["--volume-share", 0.1], ["--slippage", "volume:0.1"]):
         assert "add the column volume" in tw("backtest", "--data", plain, *option, code=64)
+    penny = bars(tmp_path, "NNN", [0.0019, 0.0022, 0.002])
+    assert "--contract NNN:stock,tick=0.0001" in tw("backtest", "--data", penny, code=64)
+    tw("backtest", "--data", penny, "--contract", "NNN:stock,tick=0.0001")
     twice = ["--contract", "PPP:stock", "--contract", "PPP:stock,tick=1"]
     assert "--contract PPP is there twice" in tw("backtest", "--data", plain, *twice, code=64)
 

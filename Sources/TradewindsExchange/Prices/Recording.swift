@@ -76,6 +76,17 @@ public struct Recording: Sendable, Hashable {
         return max(distances[distances.count / 2], 1)
     }
 
+    /// The lowest price that is shown: of bars a low, of quotes a bid.
+    public var lowestPrice: Price? {
+        let prices =
+            switch columns {
+            case .bars(let bars): bars.low
+            case .trades(let trades): trades.price
+            case .quotes(let quotes): quotes.bid
+            }
+        return prices.min().map { Price($0.decimal) }
+    }
+
     /// The length of a bar that no other cuts short.
     public var barLength: Duration { isDaily ? .seconds(86_400) : .nanoseconds(period) }
 

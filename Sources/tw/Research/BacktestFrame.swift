@@ -14,8 +14,16 @@ struct BacktestFrame {
     var limits: RiskLimits?
     var size: PositionSize?
 
-    /// Refuses a currency whose worth nothing tells.
-    func checked(_ tape: MarketTape) throws -> MarketTape {
+    /// Refuses a currency whose worth nothing tells, and prices that no order could have.
+    func checked(_ tape: MarketTape, of recordings: [Recording]) throws -> MarketTape {
+        for (recording, instrument) in zip(recordings, tape.instruments) {
+            guard let low = recording.lowestPrice else { continue }
+            let tick = instrument.priceRule.increment(at: low)
+            guard low < tick else { continue }
+            throw ValidationError(
+                "\(recording.file): the price \(low) is below a tick of \(tick), the least that an order can say; tell the "
+                    + "tick, such as --contract \(instrument.symbol):stock,tick=0.0001")
+        }
         let pairs = tape.instruments.filter { $0.kind == .currencyPair }
         func isTold(_ currency: Currency) -> Bool {
             currency == .usd || configuration.fallbackRates[currency] != nil

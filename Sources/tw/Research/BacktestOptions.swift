@@ -200,18 +200,20 @@ struct BacktestOptions: ParsableArguments {
     func plan(_ recordings: [Recording]) throws -> BacktestPlan {
         let frame = try frame()
         if recordings[0].kind == .bars {
-            return frame.plan(on: try frame.checked(MarketTape(bars: recordings, frame.contracts)))
+            return frame.plan(on: try frame.checked(MarketTape(bars: recordings, frame.contracts), of: recordings))
         }
         var stream = try TickStream(recordings, frame.contracts, seed: seed, barLength: .seconds(bar))
-        _ = try frame.checked(stream.heading)
+        _ = try frame.checked(stream.heading, of: recordings)
         return frame.plan(on: stream.heading, next: { stream.next() })
     }
 
     /// What to run more than once: all updates at hand.
     func tape(_ recordings: [Recording], _ frame: BacktestFrame) throws -> MarketTape {
-        if recordings[0].kind == .bars { return try frame.checked(MarketTape(bars: recordings, frame.contracts)) }
+        if recordings[0].kind == .bars {
+            return try frame.checked(MarketTape(bars: recordings, frame.contracts), of: recordings)
+        }
         var stream = try TickStream(recordings, frame.contracts, seed: seed, barLength: .seconds(bar))
-        var tape = try frame.checked(stream.heading)
+        var tape = try frame.checked(stream.heading, of: recordings)
         while let update = stream.next() { tape.updates.append(update) }
         return tape
     }
