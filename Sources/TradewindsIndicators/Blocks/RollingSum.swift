@@ -4,38 +4,32 @@
 /// first's sums from each place on are made once a block, the second's grows. So nothing is ever taken away from a sum.
 @usableFromInline
 struct RollingSum: Sendable, Hashable, Codable {
-    @usableFromInline var block: [Double]
-    /// The sum of the block before from each place on.
-    @usableFromInline var tail: [Double]
+    /// Up to ``next`` the inputs of this block; from there the sums of the block before, from each place on.
+    @usableFromInline var cells: [Double]
     @usableFromInline var head = 0.0
     @usableFromInline var next = 0
     @usableFromInline var isFull = false
 
-    init(_ period: Int) {
-        block = [Double](repeating: 0, count: period)
-        tail = block
-    }
+    init(_ period: Int) { cells = [Double](repeating: 0, count: period) }
 
     /// `nil` until the window is full.
     @inlinable @inline(__always)
     mutating func update(_ value: Double) -> Double? {
-        block[next] = value
+        cells[next] = value
         head += value
         next &+= 1
-        guard next < block.count else { return endBlock() }
-        return isFull ? tail[next] + head : nil
+        guard next < cells.count else { return endBlock() }
+        return isFull ? cells[next] + head : nil
     }
 
     @usableFromInline
     mutating func endBlock() -> Double {
         let whole = head
-        block.withUnsafeBufferPointer { block in
-            tail.withUnsafeMutableBufferPointer { tail in
-                var sum = 0.0
-                for place in block.indices.reversed() {
-                    sum += block[place]
-                    tail[place] = sum
-                }
+        cells.withUnsafeMutableBufferPointer { cells in
+            var sum = 0.0
+            for place in cells.indices.reversed() {
+                sum += cells[place]
+                cells[place] = sum
             }
         }
         head = 0
