@@ -66,7 +66,7 @@ struct StrategyLaunch: StrategyVisitor, Sendable {
         do {
             return try await GatewayServer(
                 market: try options.market(), configuration: options.configuration, port: 0,
-                pace: .wall(speed: options.speed))
+                pace: .wall(speed: options.speed), replayEnded: ReplayEnd.tell)
         } catch let error as GatewayServer.StartError { throw ValidationError(error.description) }
     }
 
