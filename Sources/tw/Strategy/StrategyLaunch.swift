@@ -47,7 +47,8 @@ struct StrategyLaunch: StrategyVisitor, Sendable {
             throw Failure(
                 "process \(other.record.process) is running with \(state); end it first, or name another --state")
         }
-        let journal = try RunJournal(json: plan.json, log: plan.log, symbols: plan.symbols)
+        let journal = try RunJournal(
+            json: plan.json, log: plan.log, symbols: plan.symbols, goesOn: saved != nil)
         switch plan.gateway {
         case .at(let host, let port): try await connect(strategy, saved, journal, host, port)
         case .simulated(let options):
