@@ -37,6 +37,11 @@ extension StrategyRun {
         }
     }
 
+    /// Waits for the fees of the last fills, which gateways tell a moment after them, no longer than `patience`.
+    public func awaitFees(patience: Duration) async throws {
+        _ = try await wait(patience) { uncharged.isEmpty }
+    }
+
     /// How many orders are at work that only close what is held.
     public var exitsAtWork: Int { broker.book.open.count { protects($0) } }
 

@@ -45,6 +45,9 @@ extension StrategyRun {
         foreign = Set(view.fills.filter(isForeign).map(\.execution.id))
         report.fills = await catchUp(view.fills)
         takeOver(view.positions, &report)
+        // The market has told no time yet, and what is lost is told with one.
+        let time = try await ib.currentTime()
+        broker.now = max(broker.now, time)
         await replaceMissing(memory, &report)
         isUnsaved = true
         try await obey()

@@ -69,6 +69,8 @@ public actor StrategyRun<S: Strategy> {
     private var bars: [TradeBars]
     private var known: Set<String> = []
     private var charged: Set<String> = []
+    /// Fills whose fees have not been told.
+    var uncharged: Set<String> = []
     private var knowsAccount: Bool
     let isHalted: @Sendable () -> Bool
     /// The kill switch closes positions: its orders go although the strategy's are halted.
@@ -228,12 +230,14 @@ public actor StrategyRun<S: Strategy> {
         if let report = fill.commission, charged.insert(fill.execution.id).inserted,
             let fee = Money(report.commission)
         {
+            uncharged.remove(fill.execution.id)
             broker.account.book(
                 fee: fee, currency: report.currency, of: fill.execution.id, at: self.place(of: fill.contract))
         }
         guard let place = place(of: fill.contract), known.insert(fill.execution.id).inserted,
             let price = Price(fill.execution.price)
         else { return }
+        if !charged.contains(fill.execution.id) { uncharged.insert(fill.execution.id) }
         broker.now = max(broker.now, TimeText(fill.execution.time)?.instant ?? broker.now)
         let told = StrategyFill(
             time: broker.now, instrument: InstrumentIndex(place), isBuy: fill.execution.side == .bought,

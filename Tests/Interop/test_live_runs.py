@@ -71,6 +71,22 @@ def test_a_restart_while_an_order_fills_counts_each_fill_once(place, tmp_path):
         gateway.stop()
 
 
+def test_an_order_that_is_lost_is_told_with_the_time(place, tmp_path):
+    gateway = Gateway("--speed", "20", "--cash", "100000000")
+    try:
+        common = [*LARGE, "--quantity", 20000, "--port", gateway.port, "--state", tmp_path / "s"]
+        with running(place, *common) as run:
+            run.wait_for("fill")
+            run.process.kill()
+            run.process.wait(10)
+        tw("cancel", "all", "--port", gateway.port)
+        told = rows(tw("strategy", "run", *common, "--for", "1s", "--json", place=place))
+        lost = [row for row in of("refused", told) if row["reason"] == "lost"]
+        assert len(lost) == 1 and lost[0]["time"].startswith("2026-11-18"), told
+    finally:
+        gateway.stop()
+
+
 def test_realized_is_what_the_fills_of_the_run_made(place, fast_gateway):
     tw("sell", "AAPL", 700, "--port", fast_gateway.port)
     told = rows(tw(

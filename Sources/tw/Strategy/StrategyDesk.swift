@@ -34,6 +34,7 @@ struct StrategyDesk: Sendable {
     }
 
     private static let patience = Duration.seconds(20)
+    private static let feePatience = Duration.seconds(2)
 
     func run<S: ReadyStrategy>(_ strategy: S, from header: StateHeader?) async throws {
         let account = try await account()
@@ -147,6 +148,7 @@ struct StrategyDesk: Sendable {
             closes
             ? try await run.kill(patience: Self.patience)
             : try await run.cancelOrders(patience: Self.patience, keepsExits: keeps)
+        try await run.awaitFees(patience: Self.feePatience)
         if !isDone {
             await journal.note("not everything is cancelled or closed; look with `tw orders` and `tw positions`")
         }
