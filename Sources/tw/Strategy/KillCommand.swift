@@ -10,8 +10,8 @@ struct KillCommand: AsyncParsableCommand {
         discussion: """
             Running `tw strategy run`s are told to cancel their orders, close their positions and stop, and it is waited for.
             What others have at their gateways stays, and is named. Where no run answers, the gateway is told itself: every
-            order of every client is cancelled and every position of every account closed at the market; so the same command
-            once more, when the runs have stopped, closes the rest. Without --host, --port or --state every run of this user
+            order of every client is cancelled and every position of every account closed at the market. So the rest is
+            closed by --port once more, when no run is left there. Without --host, --port or --state every run of this user
             is meant.
             """)
 

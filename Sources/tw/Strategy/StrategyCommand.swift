@@ -19,7 +19,7 @@ struct StrategyRunCommand: AsyncParsableCommand {
             Each parameter of the strategy is an option of its own name; `tw backtest --list` tells them. Ctrl-C ends the
             run: its orders are cancelled, its positions stay unless --flatten is given. With --state, orders that only close
             what is held stay at the gateway that --port names, and the next run knows them again. `tw kill` ends the run and
-            closes everything.
+            closes what it holds.
 
             Strategies on several instruments decide on their bars of one time. Where nothing trades for a bar's length,
             its last close counts once the others' next bar has come.
