@@ -31,6 +31,8 @@ struct LiveAccount: Sendable {
         var unpriced = Quantity.zero
         /// What was held before the run was worth when its price became known.
         var basis = Money.zero
+        /// What its fills made of what it held.
+        var trades = OwnTrades()
 
         init(multiplier: ExactDecimal, currency: String) {
             self.multiplier = multiplier
@@ -76,17 +78,25 @@ struct LiveAccount: Sendable {
         lines[place].held = held
         lines[place].heldThen = held
         lines[place].unpriced = lines[place].mark == nil ? held : 0
+        lines[place].trades.begin(with: held)
     }
 
-    /// Lowers what is held to what is there; the account's value stays as told.
+    /// Lowers what is held to what is there: the rest was closed by somebody else.
+    ///
+    /// Neither the account's value nor the run's profit changes: the account's cash has the proceeds already, and what the
+    /// part that is gone earned until now stays earned.
     mutating func limit(to there: Quantity, at place: Int) {
         let held = lines[place].held
         guard held.isNegative != there.isNegative || there.magnitude < held.magnitude else { return }
         let kept = held.isNegative == there.isNegative ? there : 0
-        keeping {
-            $0.lines[place].held = kept
-            $0.lines[place].heldThen = kept
+        if let mark = lines[place].mark {
+            lines[place].basis -= mark * (held - kept) * lines[place].multiplier
+        } else {
+            lines[place].unpriced = kept
         }
+        lines[place].held = kept
+        lines[place].heldThen = kept
+        lines[place].trades.limit(to: kept)
     }
 
     mutating func take(_ value: AccountValue) {
@@ -126,15 +136,29 @@ struct LiveAccount: Sendable {
         updateMark(place)
     }
 
-    mutating func book(_ fill: StrategyFill) {
+    /// Books a fill under the name of its execution, by which its fee is told.
+    mutating func book(_ fill: StrategyFill, as execution: String) {
         let place = fill.instrument.rawValue
         let signed = fill.isBuy ? fill.quantity : -fill.quantity
         lines[place].held += signed
         lines[place].flow -= fill.price * signed * lines[place].multiplier
         if lines[place].mark == nil { mark(fill.price, place) }
+        lines[place].trades.book(fill.price, signed, as: execution)
     }
 
-    mutating func book(fee: Money, currency: String) { fees += inBase(fee, currency) }
+    mutating func book(fee: Money, currency: String, of execution: String, at place: Int?) {
+        let amount = inBase(fee, currency)
+        fees += amount
+        if let place { lines[place].trades.charge(amount, execution) }
+    }
+
+    /// What the run's fills have closed and what each of them earned: by the average cost of its own positions, after its
+    /// own fees, whatever else the account holds. A position that it began with costs its first price.
+    var closed: [Money] {
+        lines.flatMap { line in
+            line.trades.closed(multiplier: line.multiplier, rate: rates[line.currency] ?? ExactDecimal(1))
+        }
+    }
 
     /// The last trade kept within the quote; for pairs, and without a trade, the middle of the quote.
     private mutating func updateMark(_ place: Int) {
@@ -152,6 +176,7 @@ struct LiveAccount: Sendable {
         // The value of what was held before has been in the account all the time: its first price is no profit.
         lines[place].basis += price * lines[place].unpriced * lines[place].multiplier
         lines[place].unpriced = 0
+        lines[place].trades.price(price)
     }
 
     /// Changes how amounts are counted without a change of the account's value.

@@ -11,6 +11,9 @@ extension StrategyRun {
     /// prices, after the fees told so far. What else happens in the account is no part of it.
     public var profit: Money { broker.account.profit }
 
+    /// What each fill that closed something of the run's own earned, after fees; see ``profit``.
+    public var closed: [Money] { broker.account.closed }
+
     /// The account's value; `nil` while it is not known.
     public var accountValue: Money? { broker.equity }
 
@@ -29,7 +32,14 @@ extension StrategyRun {
         }
         isUnsaved = true
         try await obey()
-        return try await wait(patience) { self.broker.book.open.allSatisfy { keepsExits && self.protects($0) } }
+        return try await wait(patience) {
+            self.broker.book.open.allSatisfy { keepsExits && self.protects($0) } && !self.broker.book.awaitsFills
+        }
+    }
+
+    /// Waits for the fees of the last fills, which gateways tell a moment after them, no longer than `patience`.
+    public func awaitFees(patience: Duration) async throws {
+        _ = try await wait(patience) { uncharged.isEmpty }
     }
 
     /// How many orders are at work that only close what is held.
@@ -57,7 +67,7 @@ extension StrategyRun {
     /// may be smaller, or on the other side.
     private func takeOverClosed() async throws {
         try await settle()
-        for fill in try await foreignFills() where !foreign.contains(fill.execution.id) {
+        for fill in try await ib.executions() where isForeign(fill) && !foreign.contains(fill.execution.id) {
             guard let place = place(of: fill.contract), let quantity = fill.execution.quantity else { continue }
             foreign.insert(fill.execution.id)
             let held = broker.account.lines[place].held
@@ -67,14 +77,13 @@ extension StrategyRun {
         }
     }
 
-    /// The day's fills in the account that are of no run: placed by hand or by another program.
-    func foreignFills() async throws -> [Fill] {
-        try await ib.executions().filter { fill in
-            let execution = fill.execution
-            return (account == nil || execution.account == account) && execution.client != ib.clientID
-                && !RunMemory.isOfRun(execution.orderReference)
-        }
+    /// Whether a fill in the account is of no run: placed by hand or by another program.
+    func isForeign(_ fill: Fill) -> Bool {
+        isOfAccount(fill) && fill.execution.client != ib.clientID
+            && !RunMemory.isOfRun(fill.execution.orderReference)
     }
+
+    func isOfAccount(_ fill: Fill) -> Bool { account == nil || fill.execution.account == account }
 
     /// Turns the kill switch on: cancels the strategy's orders, closes its positions at the market, and waits until nothing
     /// is held or at work. The run has to go on meanwhile, as it is told the fills.
@@ -87,7 +96,7 @@ extension StrategyRun {
         return try await wait(patience) {
             self.strategy.attend(&self.broker)
             try await self.obey()
-            return self.broker.book.count == 0 && self.positions.allSatisfy(\.isZero)
+            return self.broker.book.entries.isEmpty && self.positions.allSatisfy(\.isZero)
         }
     }
 }

@@ -23,8 +23,11 @@ extension StrategyRun {
     /// Goes on from what an earlier run remembered, before ``run()``.
     ///
     /// Orders at the gateway are known by their references and followed on; fills that came meanwhile are told to the
-    /// strategy. What is held is never more than the account holds. Orders that are gone are placed again where they
-    /// closed a position that is still there, at full distance where they trail; others are told as lost.
+    /// strategy. What is held is never more than the account holds, by positions and fills of one instant. Orders that are
+    /// gone are placed again where they closed a position that is still there, at full distance where they trail; others
+    /// are told as lost.
+    ///
+    /// - Throws: `IBError` where the account trades so fast that its positions and fills cannot be told apart.
     public func resume(_ memory: RunMemory) async throws -> ResumeReport {
         isResumed = true
         broker.recall(memory)
@@ -38,8 +41,13 @@ extension StrategyRun {
                 report.strangers.append(record)
             }
         }
-        report.fills = try await catchUp()
-        try await takeOver(&report)
+        let view = try await accountView()
+        foreign = Set(view.fills.filter(isForeign).map(\.execution.id))
+        report.fills = await catchUp(view.fills)
+        takeOver(view.positions, &report)
+        // The market has told no time yet, and what is lost is told with one.
+        let time = try await ib.currentTime()
+        broker.now = max(broker.now, time)
         await replaceMissing(memory, &report)
         isUnsaved = true
         try await obey()
@@ -48,11 +56,9 @@ extension StrategyRun {
 
     /// Tells the strategy the fills of its remembered orders that it does not know yet.
     @discardableResult
-    func catchUp() async throws -> Int {
-        var filter = ExecutionFilter()
-        filter.client = ib.clientID
+    func catchUp(_ all: [Fill]) async -> Int {
         var count = 0
-        for fill in try await ib.executions(filter) {
+        for fill in all where fill.execution.client == ib.clientID {
             guard let serial = broker.serial(fill.execution.orderReference), let entry = broker.book[serial],
                 (fill.execution.cumulativeQuantity ?? 0) > entry.told
             else { continue }
@@ -63,14 +69,27 @@ extension StrategyRun {
         return count
     }
 
-    private func takeOver(_ report: inout ResumeReport) async throws {
-        let positions = try await ib.positions().filter { account == nil || $0.account == account }
+    private func takeOver(_ positions: [Position], _ report: inout ResumeReport) {
         for (place, contract) in contracts.enumerated() {
             let there = positions.filter { $0.contract.id == contract.id }.reduce(Quantity(0)) { $0 + $1.quantity }
             let expected = broker.account.lines[place].held
             broker.account.limit(to: there, at: place)
             if broker.account.lines[place].held != expected { report.corrected.append((place, expected, there)) }
         }
+    }
+
+    private func accountView() async throws -> AccountView {
+        let view = try await AccountView.ask(
+            fills: { try await ib.executions() },
+            positions: { try await ib.positions().filter { account == nil || $0.account == account } },
+            concerns: { isOfAccount($0) && place(of: $0.contract) != nil })
+        if let view { return view }
+        let symbols = contracts.map(\.localSymbol).joined(separator: ", ")
+        throw IBError(
+            .invalid,
+            "\(symbols): the account trades without a pause, so that what it holds cannot be told; cancel what fills, "
+                + "or try again later",
+            remedy: .retryLater)
     }
 
     /// Deals with orders that are gone; those given since have no name at the gateway yet either.

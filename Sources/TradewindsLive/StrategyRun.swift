@@ -69,6 +69,8 @@ public actor StrategyRun<S: Strategy> {
     private var bars: [TradeBars]
     private var known: Set<String> = []
     private var charged: Set<String> = []
+    /// Fills whose fees have not been told.
+    var uncharged: Set<String> = []
     private var knowsAccount: Bool
     let isHalted: @Sendable () -> Bool
     /// The kill switch closes positions: its orders go although the strategy's are halted.
@@ -145,12 +147,14 @@ public actor StrategyRun<S: Strategy> {
         var events = ib.trading(on: contracts, account: account).makeAsyncIterator()
         // Whoever settles asks only once the subscription is on its way: any answer of the connection comes after that.
         _ = await ib.serverVersion
-        foreign = Set(try await foreignFills().map(\.execution.id))
+        let fills = try await ib.executions()
         isFollowing = true
         if isResumed {
             // What filled before the stream was open is told by nobody else.
-            try await catchUp()
+            await catchUp(fills)
             try await obey()
+        } else {
+            foreign = Set(fills.filter(isForeign).map(\.execution.id))
         }
         wake()
         while let event = try await events.next() {
@@ -226,17 +230,20 @@ public actor StrategyRun<S: Strategy> {
         if let report = fill.commission, charged.insert(fill.execution.id).inserted,
             let fee = Money(report.commission)
         {
-            broker.account.book(fee: fee, currency: report.currency)
+            uncharged.remove(fill.execution.id)
+            broker.account.book(
+                fee: fee, currency: report.currency, of: fill.execution.id, at: self.place(of: fill.contract))
         }
         guard let place = place(of: fill.contract), known.insert(fill.execution.id).inserted,
             let price = Price(fill.execution.price)
         else { return }
+        if !charged.contains(fill.execution.id) { uncharged.insert(fill.execution.id) }
         broker.now = max(broker.now, TimeText(fill.execution.time)?.instant ?? broker.now)
         let told = StrategyFill(
             time: broker.now, instrument: InstrumentIndex(place), isBuy: fill.execution.side == .bought,
             quantity: fill.execution.quantity ?? 0, price: price)
         fills.append(told)
-        broker.account.book(told)
+        broker.account.book(told, as: fill.execution.id)
         if let serial = broker.serial(fill.execution.orderReference), broker.book[serial] != nil {
             broker.book.filled(told.quantity, ofSerial: serial)
         } else {

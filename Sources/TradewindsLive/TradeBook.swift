@@ -107,6 +107,9 @@ struct TradeBook: Sendable {
     /// How many orders may still fill.
     var count: Int { entries.count { $0.filled == nil } }
 
+    /// Whether an order has ended whose last fills the strategy was not told yet.
+    var awaitsFills: Bool { entries.contains { $0.filled != nil } }
+
     /// Notes a fill that the strategy is about to be told.
     mutating func filled(_ quantity: Quantity, of order: OrderID) {
         guard let place = entries.firstIndex(where: { $0.key?.order == order }) else { return }

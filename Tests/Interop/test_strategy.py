@@ -170,7 +170,7 @@ def test_a_loss_limit_flattens_and_stops(place, tmp_path):
     limits = tmp_path / "limits.toml"
     limits.write_text("[account]\nmax-daily-loss = 3\n")
     with running(place, "sma", *QUICK, "--limits", limits, "--speed", 20) as run:
-        assert run.end() == 0
+        assert run.end() == 3
         assert run.told[-1]["because"] == "daily-loss" and run.told[-1]["positions"] == [0]
 
 
@@ -182,7 +182,7 @@ def test_a_restart_is_no_way_round_a_loss_limit(place, tmp_path):
         arguments = ["sma", *QUICK, "--limits", limits, "--state", state, "--port", gateway.port]
         for number in range(2):
             with running(place, *arguments) as run:
-                assert run.end() == 0
+                assert run.end() == 3
                 assert run.told[-1]["because"] == "daily-loss" and run.told[-1]["positions"] == [0]
                 assert (number == 0) == bool(of("fill", run.told)), "the second run ends before it trades"
     finally:

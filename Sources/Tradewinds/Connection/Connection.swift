@@ -20,6 +20,7 @@ public struct Connection: Sendable {
     static func open(
         _ endpoint: Endpoint, _ client: ClientID, _ configuration: Configuration, on loop: any EventLoop
     ) async throws -> Connection {
+        try endpoint.check()
         let connection = try await make(client, configuration, on: loop)
         let core = connection.core
         let bootstrap = ClientBootstrap(group: loop)

@@ -23,6 +23,8 @@ public struct Market: Sendable {
     public let start: Timestamp
     /// The bars and ticks behind any moment.
     public let history: HistoryStore
+    /// Where the recordings end for the first time, earliest first.
+    public let replayEnds: [ReplayEnd]
     private let origins: [InstrumentIndex: Origin]
     private var players: [Player]
 
@@ -45,6 +47,7 @@ public struct Market: Sendable {
         let tapes = plan.tapes()
         history = HistoryStore(catalogue: plan.catalogue, hours: settings.hours, tapes: tapes)
         let from = plan.start.nanoseconds
+        replayEnds = plan.replayEnds(of: tapes)
         players = tapes.indices.compactMap { position in
             tapes[position].map { tape in
                 Player(index: InstrumentIndex(position), grid: tape.traits.grid, cursor: TapeCursor(tape, from: from))

@@ -12,6 +12,7 @@ struct MarketPlan {
     init(settings: MarketSettings, recordings: [Recording]) throws(MarketError) {
         self.settings = settings
         start = settings.start
+        try Self.checkEntry(recordings, settings)
         let entries = Self.entries(recordings, settings)
         if settings.stamps == .recorded, let last = entries.max() { start = Timestamp(nanoseconds: last) }
         catalogue = ContractCatalogue(today: MarketZone.usEastern.date(at: start))
@@ -41,6 +42,15 @@ struct MarketPlan {
         }
     }
 
+    /// When the recordings on these tapes end for the first time, earliest first.
+    func replayEnds(of tapes: [Tape?]) -> [ReplayEnd] {
+        let ends = catalogue.indices.compactMap { index -> ReplayEnd? in
+            guard case .recorded(let file)? = origins[index], let tape = tapes[index.rawValue] else { return nil }
+            return ReplayEnd(catalogue[index].localSymbol, file, tape, from: start.nanoseconds)
+        }
+        return ends.sorted { ($0.time, $0.symbol) < ($1.time, $1.symbol) }
+    }
+
     /// Whether it has not expired.
     private func isListed(_ index: InstrumentIndex) -> Bool {
         catalogue[index].expiry.map { $0 >= catalogue.today } ?? true
@@ -67,12 +77,19 @@ struct MarketPlan {
         return profile
     }
 
+    private static func checkEntry(_ recordings: [Recording], _ settings: MarketSettings) throws(MarketError) {
+        guard case .at(let time) = settings.entry, !recordings.isEmpty else { return }
+        let spans = recordings.map { RecordedSpan($0) }
+        guard spans.contains(where: { $0.span.contains(time) }) else { throw .noPrices(at: time, spans: spans) }
+    }
+
     /// The recorded time that each recording is at when the run starts.
     ///
     /// Daily bars share one day, so that their prices belong together. With recorded stamps all share one time, that of
     /// the recording that begins last.
     private static func entries(_ recordings: [Recording], _ settings: MarketSettings) -> [Int64] {
         let alone = recordings.map { RecordedPlacement.entryTime($0, settings.entry) }
+        if case .at = settings.entry { return alone }
         if settings.stamps == .recorded {
             let shared = alone.max() ?? 0
             return alone.map { _ in shared }

@@ -2,13 +2,15 @@ import TradewindsVocabulary
 
 /// How a simulated market runs.
 public struct MarketSettings: Sendable, Hashable {
-    /// Where in a recording a shifted replay starts.
+    /// Where in a recording a replay starts.
     public enum Entry: Sendable, Hashable {
         /// Far enough in for a history: two thirds of the way through daily bars, two fifths through ticks and finer
         /// bars.
         case withHistory
         /// At the first bar or tick: nothing is behind now.
         case beginning
+        /// At this recorded time; it lies in one of the recordings at least.
+        case at(Timestamp)
     }
 
     /// The time that the market's clock shows when the run starts.
@@ -44,12 +46,34 @@ public struct MarketSettings: Sendable, Hashable {
 public enum MarketError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Two files are of the same instrument; remove one.
     case sameInstrument(String, files: [String])
+    /// A replay is to start where no file has prices.
+    case noPrices(at: Timestamp, spans: [RecordedSpan])
 
     /// Names the instrument and the files.
     public var description: String {
         switch self {
         case .sameInstrument(let name, let files):
             "more than one file for \(name): \(files.joined(separator: ", ")); keep one"
+        case .noPrices(let time, let spans):
+            "no file has prices at \(time.utcText): \(spans.map(\.description).joined(separator: ", "))"
         }
     }
+}
+
+/// The time that a data file covers.
+public struct RecordedSpan: Sendable, Hashable, CustomStringConvertible {
+    /// The file, as it was named.
+    public var file: String
+    /// From its first price until its last one is over.
+    public var span: Range<Timestamp>
+
+    init(_ recording: Recording) {
+        file = recording.file
+        let last = recording.end(recording.count - 1)
+        // A trade or a quote takes no time.
+        span = recording.time(0)..<max(last, recording.time(recording.count - 1) + .nanoseconds(1))
+    }
+
+    /// Names the file and both ends.
+    public var description: String { "\(file) has \(span.lowerBound.utcText) to \(span.upperBound.utcText)" }
 }

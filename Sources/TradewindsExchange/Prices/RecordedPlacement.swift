@@ -16,6 +16,7 @@ struct RecordedPlacement {
         let times = recording.times
         switch entry {
         case .beginning: return times[0]
+        case .at(let time): return time.nanoseconds
         case .withHistory: return times[recording.isDaily ? times.count * 2 / 3 : times.count * 2 / 5]
         }
     }

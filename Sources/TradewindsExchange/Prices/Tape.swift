@@ -19,6 +19,7 @@ struct Tape: Sendable {
     }
 
     var begins: Int64 { Self.begins(source) }
+    var ends: Int64 { Self.ends(source) }
 
     var traits: TapeTraits {
         switch source {

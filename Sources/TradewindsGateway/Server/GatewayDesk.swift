@@ -17,6 +17,8 @@ final class GatewayDesk {
     private var core: GatewayCore
     private let clock: ReplayClock?
     private let logger: Logger
+    private let replayEnded: @Sendable (ReplayEnd) -> Void
+    private var replayEnds: ArraySlice<ReplayEnd>
     private var channels: [(id: ConnectionID, context: ChannelHandlerContext)] = []
     private var count = 0
 
@@ -24,7 +26,11 @@ final class GatewayDesk {
     private static let mostWaiting = 64 << 20
 
     /// Market time follows `clock`; without one it moves by ``step()`` alone.
-    init(core: GatewayCore, clock: ReplayClock?, logger: Logger) {
+    init(
+        core: GatewayCore, clock: ReplayClock?, logger: Logger, replayEnded: @escaping @Sendable (ReplayEnd) -> Void
+    ) {
+        self.replayEnded = replayEnded
+        replayEnds = core.market.replayEnds[...]
         self.core = core
         self.clock = clock
         self.logger = logger
@@ -71,6 +77,7 @@ final class GatewayDesk {
 
     private func followClock() {
         if let clock { core.advance(to: clock.market(at: Self.wallTime())) }
+        while let end = replayEnds.first, end.time <= core.now { replayEnded(replayEnds.removeFirst()) }
     }
 
     /// Sends what waits for every connection.

@@ -43,11 +43,17 @@ public final class GatewayServer: Sendable {
     ///
     /// - `port`: 0 for any free port.
     /// - `pace`: What moves market time.
-    /// - Throws: ``StartError`` where the port is taken.
+    /// - `replayEnded`: Is told once of each recording that is over.
+    /// - Throws: ``StartError`` where the port is taken, or is none.
     public init(
         market: Market, configuration: GatewayConfiguration = GatewayConfiguration(), host: String = "127.0.0.1",
-        port: Int = 4002, pace: Pace = .wall(speed: 1), logger: Logger = Logger(label: "tradewinds.gateway")
+        port: Int = 4002, pace: Pace = .wall(speed: 1), logger: Logger = Logger(label: "tradewinds.gateway"),
+        replayEnded: @escaping @Sendable (ReplayEnd) -> Void = { _ in }
     ) async throws {
+        guard Self.ports.contains(port) else {
+            let ports = "\(Self.ports.lowerBound) to \(Self.ports.upperBound)"
+            throw StartError.cannotListen(host: host, port: port, reason: "ports are \(ports)")
+        }
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let loop = group.next()
         let core = GatewayCore(market: market, configuration: configuration)
@@ -57,7 +63,8 @@ public final class GatewayServer: Sendable {
             case .stepped: nil
             }
         let desk = try await loop.submit {
-            NIOLoopBound(GatewayDesk(core: core, clock: clock, logger: logger), eventLoop: loop)
+            NIOLoopBound(
+                GatewayDesk(core: core, clock: clock, logger: logger, replayEnded: replayEnded), eventLoop: loop)
         }.get()
         do {
             channel = try await ServerBootstrap(group: group)
@@ -82,6 +89,9 @@ public final class GatewayServer: Sendable {
             loop.scheduleRepeatedTask(initialDelay: .zero, delay: .milliseconds(5)) { _ in desk.value.tick() }
         }
     }
+
+    /// The ports to listen on; 0 for any free one.
+    private static let ports = 0...Int(UInt16.max)
 
     private static func reason(_ error: any Error) -> String {
         if let error = error as? IOError, error.errnoCode == EADDRINUSE { return "the port is in use" }

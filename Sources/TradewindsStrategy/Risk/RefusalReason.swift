@@ -31,7 +31,7 @@ public enum RefusalReason: Sendable, Hashable {
     case marginUse(percent: Double, limit: Double)
     /// Equity or margin is not known, so its use cannot be checked.
     case accountUnknown
-    /// Too many orders in the last second, exits that reduce a position not counted.
+    /// Too many orders in the last second, those of brackets counted and exits that reduce a position not.
     case orderRate(Int, limit: Int)
     /// Too many orders are open.
     case openOrders(Int, limit: Int)

@@ -4,8 +4,9 @@ import TradewindsVocabulary
 /// Checks orders against limits and watches losses: the state of a ``RiskGate``, without its broker.
 ///
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
-/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other. Every other order is judged
-/// by what would be held if it and the orders given before it filled. After a kill every order is refused: the gate closes
+/// rate: a limit must never lock a trader in. An exit beyond that is an order like any other. A bracket counts as all its
+/// orders, into the rate as into those at work. Every other order is judged by what would be held if it and the orders
+/// given before it filled. After a kill every order is refused: the gate closes
 /// what is held.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
@@ -42,7 +43,7 @@ public struct RiskCore: Sendable, Hashable {
         let now = broker.now
         recent.removeAll { $0 + .seconds(1) <= now }
         guard let reason = reason(against: intent, broker) else {
-            recent.append(now)
+            recent += Array(repeating: now, count: intent.orderCount)
             return nil
         }
         return refuse(intent, reason, broker)
@@ -102,11 +103,12 @@ public struct RiskCore: Sendable, Hashable {
             let minute = hours.zone.secondOfDay(at: broker.now) / 60
             if !hours.contains(minute) { return .outsideHours(minute: minute, hours) }
         }
-        if let limit = limits.maxOrdersPerSecond, recent.count >= limit {
-            return .orderRate(recent.count + 1, limit: limit)
+        if let limit = limits.maxOrdersPerSecond {
+            let after = recent.count + intent.orderCount
+            if after > limit { return .orderRate(after, limit: limit) }
         }
         if let limit = limits.maxOpenOrders, let open = broker.openOrderCount {
-            let after = open + 1 + intent.children.count
+            let after = open + intent.orderCount
             if after > limit { return .openOrders(after, limit: limit) }
         }
         return nil
@@ -185,6 +187,11 @@ public struct RiskCore: Sendable, Hashable {
         }
         return sum
     }
+}
+
+extension OrderIntent {
+    /// How many orders it is, with those of its bracket.
+    var orderCount: Int { 1 + children.count }
 }
 
 extension Broker {

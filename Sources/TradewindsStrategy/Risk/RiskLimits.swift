@@ -44,9 +44,10 @@ public struct RiskLimits: Sendable, Hashable {
     public var sectors: [String: String] = [:]
     /// How much of equity initial margin may use, the order's own included, in percent.
     public var maxMarginPercent: Double?
-    /// The largest number of orders within one second; exits that only reduce a position do not count.
+    /// The largest number of orders within one second. A bracket counts as all its orders; exits that only reduce a
+    /// position do not count.
     public var maxOrdersPerSecond: Int?
-    /// The largest number of orders at work.
+    /// The largest number of orders at work. A bracket counts as all its orders.
     public var maxOpenOrders: Int?
     /// When orders may be given.
     public var hours: Hours?

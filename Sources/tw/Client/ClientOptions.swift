@@ -126,6 +126,9 @@ struct ContractName: Sendable {
 
     /// All contracts that fit, with details: the first description that anything fits decides.
     func details(_ ib: Connection) async throws -> [ContractData] {
+        guard !symbol.allSatisfy(\.isWhitespace) else {
+            throw Failure("the symbol is empty: name a contract, such as AAPL, EUR.USD or ES")
+        }
         var said: IBError?
         for description in descriptions {
             let outcome = await Self.find(description, ib)

@@ -22,7 +22,7 @@ struct Gateway: AsyncParsableCommand {
         do {
             server = try await GatewayServer(
                 market: try options.market(), configuration: options.configuration, host: host, port: port,
-                pace: .wall(speed: options.speed))
+                pace: .wall(speed: options.speed), replayEnded: ReplayEnd.tell)
         } catch let error as GatewayServer.StartError {
             throw ValidationError(error.description)
         }

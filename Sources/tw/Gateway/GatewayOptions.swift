@@ -23,7 +23,10 @@ struct MarketOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What the market's clock shows at the start, in New York unless Z ends it; now without.",
-            discussion: "With the same seed, start and data every run shows the same prices.",
+            discussion: """
+                With the same seed, start and data every run shows the same prices. With --clock recorded: the recorded \
+                time at which a replay of --data begins.
+                """,
             valueName: "2026-03-02T10:30"),
         transform: { text in
             guard let start = Timestamp(text: text, wallClock: { MarketZone.usEastern.instant(ofWallClock: $0) }) else {
@@ -33,7 +36,14 @@ struct MarketOptions: ParsableArguments {
         })
     var start: Timestamp?
 
-    @Option(help: "shifted stamps a replay as if it were now; recorded keeps the recorded times.")
+    @Option(
+        help: ArgumentHelp(
+            "shifted stamps a replay as if it were now; recorded keeps the recorded times.",
+            discussion: """
+                A replay begins two fifths into its file, two thirds into daily bars, so that there is history behind it; \
+                with recorded and several files at the latest of these, or where --start says. What lies before is \
+                history and is not traded. A file that ends starts over.
+                """))
     var clock = Clock.shifted
 
     @Option(help: "always: markets never close; real: trading sessions and holidays count.")
@@ -51,12 +61,24 @@ struct MarketOptions: ParsableArguments {
     enum Hours: String, ExpressibleByArgument, CaseIterable { case always, real }
 
     func validate() throws {
+        var known: Set<AccountID> = []
+        for account in accountList {
+            guard !account.rawValue.isEmpty else {
+                throw ValidationError("--accounts \(accounts): a name is empty; write DU1000001,DU1000002")
+            }
+            guard known.insert(account).inserted else {
+                throw ValidationError("--accounts: \(account.rawValue) is there twice; name each once")
+            }
+        }
         guard speed > 0, speed.isFinite else { throw ValidationError("--speed is a number above zero, not \(speed)") }
         guard cash >= 0 else { throw ValidationError("--cash is not below zero") }
-        guard !accountList.isEmpty else { throw ValidationError("--accounts names no account") }
     }
 
-    var accountList: [AccountID] { accounts.split(separator: ",").map { AccountID(String($0)) } }
+    var accountList: [AccountID] {
+        accounts.split(separator: ",", omittingEmptySubsequences: false).map {
+            AccountID($0.trimmingCharacters(in: .whitespaces))
+        }
+    }
 
     var configuration: GatewayConfiguration {
         GatewayConfiguration(accounts: accountList, cash: Money(cash))
@@ -69,8 +91,19 @@ struct MarketOptions: ParsableArguments {
             stamps: clock == .shifted ? .shifted : .recorded)
         settings.contracts = try described.contracts()
         let recordings = try data.map { try MarketData.recordings(in: $0, contracts: settings.contracts) }
-        return try Market(settings: settings, recordings: recordings ?? [])
+        if clock == .recorded, data != nil, let start { settings.entry = .at(start) }
+        do throws(MarketError) {
+            return try Market(settings: settings, recordings: recordings ?? [])
+        } catch {
+            if case .noPrices = error { throw ValidationError("--start: \(error)") }
+            throw error
+        }
     }
+}
+
+extension ReplayEnd {
+    /// Says it on standard error.
+    static let tell: @Sendable (ReplayEnd) -> Void = { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
 }
 
 extension Timestamp {

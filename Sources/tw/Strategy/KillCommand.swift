@@ -6,11 +6,13 @@ import TradewindsVocabulary
 struct KillCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kill",
-        abstract: "The kill switch: cancel every order, close every position, stop running strategies.",
+        abstract: "The kill switch: stop running strategies and close what is theirs; where none runs, everything.",
         discussion: """
-            Running `tw strategy run`s are told to cancel, close and stop, and it is waited for. Where none answers, the
-            gateway is told itself: every order of every client is cancelled and every position of every account closed at
-            the market. Without --host, --port or --state every run of this user is meant.
+            Running `tw strategy run`s are told to cancel their orders, close their positions and stop, and it is waited for.
+            What others have at their gateways stays, and is named. Where no run answers, the gateway is told itself: every
+            order of every client is cancelled and every position of every account closed at the market. So the rest is
+            closed by --port once more, when no run is left there. Without --host, --port or --state every run of this user
+            is meant.
             """)
 
     @Option(help: "Only runs on this gateway; it is told itself where none answers.")
@@ -44,10 +46,11 @@ struct KillCommand: AsyncParsableCommand {
             return isAnywhere || (run.record.port == port && Self.isSame(run.record.host, host))
         }
         var silent: [RunEntry] = []
-        var answered = 0
+        var stopped: [RunRecord] = []
         for run in meant {
-            if run.isAlive, try await stop(run) { answered += 1 } else { silent.append(run) }
+            if run.isAlive, try await stop(run) { stopped.append(run.record) } else { silent.append(run) }
         }
+        let answered = stopped.count
         if let path, answered == 0, isAnywhere {
             throw Failure("no run with \(path) answers; --port names the gateway to close everything on")
         }
@@ -58,6 +61,9 @@ struct KillCommand: AsyncParsableCommand {
             let gateway = "\(run.record.host):\(run.record.port)"
             if told.insert(gateway).inserted { try await close(run) }
             if !dryRun, !run.isAlive { run.forget() }
+        }
+        for record in stopped where told.insert("\(record.host):\(record.port)").inserted && !dryRun {
+            try await Remainder(host: record.host, port: record.port, json: json).show()
         }
         let living = silent.filter(\.isAlive).map { "\($0.record.process)" }
         guard living.isEmpty || dryRun else {

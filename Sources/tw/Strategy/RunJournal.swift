@@ -13,12 +13,16 @@ actor RunJournal {
     private let log: FileHandle?
     private let symbols: [String]
     private var fills: [String: Fill] = [:]
+    /// What the log had of fills before this run went on from where another was ended.
+    private var logged: Set<String> = []
     private var gateRefusals = 0
+    private var isCounting = true
     /// How many of each reason.
     private var refusals: [String: Int] = [:]
 
+    /// - `goesOn`: Whether the log may have fills that the saved state does not know yet: they are not logged again.
     /// - Throws: `Failure` where the log cannot be written.
-    init(json: Bool, log path: String?, symbols: [String]) throws {
+    init(json: Bool, log path: String?, symbols: [String], goesOn: Bool) throws {
         isJSON = json
         self.symbols = symbols
         guard let path else {
@@ -30,12 +34,16 @@ actor RunJournal {
             let handle = FileHandle(forWritingAtPath: path), (try? handle.seekToEnd()) != nil
         else { throw Failure("--log \(path): no such folder, or no permission") }
         log = handle
+        if goesOn, let text = try? String(contentsOfFile: path, encoding: .utf8) {
+            logged = Set(text.split(separator: "\n").filter { $0.contains("\"fill\"") }.map(String.init))
+        }
     }
 
     func note(_ text: String) { tell([("event", "note"), ("text", Cell(text))], text) }
 
     func began(_ record: RunRecord, restored: Bool, positions: [Quantity]) {
         let place = "\(record.host):\(record.port)"
+        logged = []
         tell(
             [
                 ("event", "start"), ("strategy", Cell(record.strategy)),
@@ -63,8 +71,12 @@ actor RunJournal {
                 + "\(fill.contract.localSymbol) at \(execution.price)")
     }
 
+    /// Takes no more refusals: the run is over, and what its strategy orders goes nowhere.
+    func stopCounting() { isCounting = false }
+
     /// Prints the gate's refusals that are new.
     func refused(_ all: [Refusal]) {
+        guard isCounting else { return }
         for refusal in all.dropFirst(gateRefusals) { refused(refusal) }
         gateRefusals = all.count
     }
@@ -86,21 +98,22 @@ actor RunJournal {
     }
 
     /// The end: everything counted. Profit and statistics are the run's own, equity the account's.
+    ///
+    /// - `closed`: What each fill that closed something earned.
     func ended(
         because reason: String, profits: [(time: Timestamp, value: Money)], before: Money?, equity: Money?,
-        positions: [Quantity]
+        positions: [Quantity], closed: [Money]
     ) {
         let reports = fills.values.compactMap(\.commission)
-        let closing = reports.compactMap(\.realizedProfit)
         let report = before.flatMap { before in Self.report(profits.map { ($0.time, before + $0.value) }) }
         let reasons = refusals.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         let totals: [(String, Cell)] = [
             ("event", "end"), ("because", Cell(reason)), ("fills", Cell(fills.count)),
             ("refused", Cell(refusals.values.reduce(0, +))), ("reasons", Cell(reasons)),
             ("positions", .list(positions.map { Cell(number: $0) })), ("profit", Cell(number: profits.last?.value)),
-            ("equity", Cell(number: equity)), ("realized", Cell(Self.cents(closing.reduce(0, +)))),
+            ("equity", Cell(number: equity)), ("realized", Cell(Self.cents(closed.reduce(.zero, +).doubleValue))),
             ("fees", Cell(Self.cents(reports.reduce(0) { $0 + $1.commission }))),
-            ("closing_fills", Cell(closing.count)), ("won", Cell(closing.count { $0 > 0 })),
+            ("closing_fills", Cell(closed.count)), ("won", Cell(closed.count { $0 > .zero })),
             ("bars", Cell(profits.count)),
             ("sharpe", Cell(report?.returns.sharpe)), ("volatility", Cell(report?.returns.annualVolatility)),
             ("maximum_drawdown", Cell(report?.drawdown.deepest)),
@@ -125,6 +138,7 @@ actor RunJournal {
         let line = Table.object(pairs)
         print(isJSON ? line : text)
         fflush(nil)
+        guard !logged.contains(line) else { return }
         try? log?.write(contentsOf: Data((line + "\n").utf8))
     }
 }

@@ -19,10 +19,16 @@ struct StrategyRunCommand: AsyncParsableCommand {
             Each parameter of the strategy is an option of its own name; `tw backtest --list` tells them. Ctrl-C ends the
             run: its orders are cancelled, its positions stay unless --flatten is given. With --state, orders that only close
             what is held stay at the gateway that --port names, and the next run knows them again. `tw kill` ends the run and
-            closes everything.
+            closes what it holds.
 
             Strategies on several instruments decide on their bars of one time. Where nothing trades for a bar's length,
             its last close counts once the others' next bar has come.
+
+            Profit, realized, closing_fills and won of the summary are the run's own: its fills, the average cost of its own
+            positions, its fees. A position that it began with costs its first price. equity is the account's.
+
+            It exits with 0, with 3 where a limit stopped it, with 4 where not everything was cancelled or closed that was to
+            be, with 1 where it failed and with 64 where the command is wrong.
             """)
 
     @Option(help: "The strategy, where it is not the first word.")
@@ -119,6 +125,9 @@ struct StrategyRunCommand: AsyncParsableCommand {
             throw ValidationError(
                 "\(name) needs \(count) instrument\(isOne ? "" : "s"), not \(symbol.count): give --symbol once for each"
             )
+        }
+        guard symbol.allSatisfy({ !$0.allSatisfy(\.isWhitespace) }) else {
+            throw ValidationError("--symbol is empty: name what to trade, such as --symbol AAPL")
         }
         var known: Set<String> = []
         for name in symbol where !known.insert(name.uppercased()).inserted {

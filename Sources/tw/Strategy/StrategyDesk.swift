@@ -34,6 +34,7 @@ struct StrategyDesk: Sendable {
     }
 
     private static let patience = Duration.seconds(20)
+    private static let feePatience = Duration.seconds(2)
 
     func run<S: ReadyStrategy>(_ strategy: S, from header: StateHeader?) async throws {
         let account = try await account()
@@ -65,20 +66,24 @@ struct StrategyDesk: Sendable {
         let before = try await ib.accountSummary(["NetLiquidation"]).first { $0.account == account }?.netLiquidation
         if let header { try await goOn(run, from: header, traded.map(\.contract)) }
         await journal.began(record, restored: header != nil, positions: await run.positions)
-        let ending = try await follow(run, file, before)
+        let (ending, isDone) = try await follow(run, file, before)
         if case .kill = ending {
             isAwaited = true
-            try answer(record, file, isFlat: await run.positions.allSatisfy(\.isZero))
+            try answer(record, file, isFlat: isDone)
         }
+        guard isDone else { throw RunExit.notClosed }
+        if case .limit = ending { throw RunExit.limit }
     }
 
     /// Follows the run to its end, cancels or closes, saves and sums up.
+    ///
+    /// - Returns: Why it ended, and whether all is cancelled or closed that was to be.
     private func follow<S: ReadyStrategy>(
         _ run: StrategyRun<Guarded<S>>, _ file: RunFile, _ before: Money?
-    ) async throws -> Ending {
+    ) async throws -> (Ending, isDone: Bool) {
         let plan = plan
         do {
-            let ending = try await withThrowingTaskGroup(of: Ending.self) { group in
+            let (ending, isDone) = try await withThrowingTaskGroup(of: Ending.self) { group in
                 group.addTask {
                     try await run.run()
                     throw Failure("the gateway ended the stream of prices")
@@ -92,13 +97,13 @@ struct StrategyDesk: Sendable {
                         try await Task.sleep(for: length); return .time
                     }
                 }
-                guard let ending = try await group.next() else { return Ending.interrupt }
-                try await finish(run, ending)
+                let ending = try await group.next() ?? .interrupt
+                let isDone = try await finish(run, ending)
                 group.cancelAll()
-                return ending
+                return (ending, isDone)
             }
             try await close(run, because: ending.text, before)
-            return ending
+            return (ending, isDone)
         } catch {
             try await close(run, because: "failure", before)
             throw error
@@ -123,7 +128,7 @@ struct StrategyDesk: Sendable {
         }
     }
 
-    private func finish<S: ReadyStrategy>(_ run: StrategyRun<Guarded<S>>, _ ending: Ending) async throws {
+    private func finish<S: ReadyStrategy>(_ run: StrategyRun<Guarded<S>>, _ ending: Ending) async throws -> Bool {
         var closes = plan.flattens
         switch ending {
         case .kill:
@@ -132,7 +137,10 @@ struct StrategyDesk: Sendable {
         case .limit(let reason):
             await journal.note("stopped by a limit: \(reason)")
             closes = true
-        case .time, .interrupt: break
+        case .time, .interrupt:
+            // Nobody turned the switch: what the strategy orders while it ends is not refused, it is over.
+            await journal.refused(await run.strategy.core.refusals)
+            await journal.stopCounting()
         }
         var keeps = false
         if plan.state != nil, case .at = plan.gateway { keeps = true }
@@ -140,9 +148,11 @@ struct StrategyDesk: Sendable {
             closes
             ? try await run.kill(patience: Self.patience)
             : try await run.cancelOrders(patience: Self.patience, keepsExits: keeps)
+        try await run.awaitFees(patience: Self.feePatience)
         if !isDone {
             await journal.note("not everything is cancelled or closed; look with `tw orders` and `tw positions`")
         }
+        return isDone
     }
 
     private func close<S: ReadyStrategy>(
@@ -152,8 +162,12 @@ struct StrategyDesk: Sendable {
         let positions = await run.positions
         if positions.contains(where: { !$0.isZero }) {
             let exits = await run.exitsAtWork
-            if exits > 0 {
+            if exits > 0, plan.state != nil {
                 await journal.note("left at work for the next run: \(exits) orders that close what is held")
+            } else if exits > 0 {
+                await journal.note(
+                    "left at work: \(exits) orders that close what is held; without --state no run will follow them, "
+                        + "cancel them with `tw cancel`")
             } else {
                 await journal.note("what is held has no order that protects it")
             }
@@ -161,7 +175,8 @@ struct StrategyDesk: Sendable {
         var profits = await run.profits
         if let last = profits.last { profits.append((last.time, await run.profit)) }
         await journal.ended(
-            because: reason, profits: profits, before: before, equity: await run.accountValue, positions: positions)
+            because: reason, profits: profits, before: before, equity: await run.accountValue, positions: positions,
+            closed: await run.closed)
         try await run.saveNow()
     }
 

@@ -47,7 +47,8 @@ struct StrategyLaunch: StrategyVisitor, Sendable {
             throw Failure(
                 "process \(other.record.process) is running with \(state); end it first, or name another --state")
         }
-        let journal = try RunJournal(json: plan.json, log: plan.log, symbols: plan.symbols)
+        let journal = try RunJournal(
+            json: plan.json, log: plan.log, symbols: plan.symbols, goesOn: saved != nil)
         switch plan.gateway {
         case .at(let host, let port): try await connect(strategy, saved, journal, host, port)
         case .simulated(let options):
@@ -66,7 +67,7 @@ struct StrategyLaunch: StrategyVisitor, Sendable {
         do {
             return try await GatewayServer(
                 market: try options.market(), configuration: options.configuration, port: 0,
-                pace: .wall(speed: options.speed))
+                pace: .wall(speed: options.speed), replayEnded: ReplayEnd.tell)
         } catch let error as GatewayServer.StartError { throw ValidationError(error.description) }
     }
 

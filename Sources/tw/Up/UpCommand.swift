@@ -47,7 +47,7 @@ struct UpCommand: AsyncParsableCommand {
         do {
             server = try await GatewayServer(
                 market: market, configuration: options.configuration, port: port,
-                pace: .wall(speed: options.speed))
+                pace: .wall(speed: options.speed), replayEnded: ReplayEnd.tell)
         } catch let error as GatewayServer.StartError {
             throw ValidationError(error.description)
         }

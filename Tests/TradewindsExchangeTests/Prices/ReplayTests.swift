@@ -149,6 +149,39 @@ struct ReplayTests {
         #expect(market.clock(from: monday, speed: 2).market(at: monday + .seconds(3)) == file.time(0) + .seconds(6))
     }
 
+    @Test func aReplayWithRecordedTimesBeginsWhereItIsToldTo() throws {
+        let file = try recording("ES.csv", tickText())
+        func market(at time: Timestamp) throws(MarketError) -> Market {
+            let settings = MarketSettings(
+                start: monday, stamps: .recorded, entry: .at(time), fillsWithSynthetic: false)
+            return try Market(settings: settings, recordings: [file])
+        }
+        for place in [0, 123, file.count - 1] {
+            var market = try market(at: file.time(place))
+            let next = market.next()
+            #expect(market.start == file.time(place) && next?.time == file.time(place))
+        }
+        let last = file.time(file.count - 1)
+        for time in [file.time(0) - .nanoseconds(1), last + .seconds(1)] {
+            let error = #expect(throws: MarketError.self) { _ = try market(at: time) }
+            #expect(error?.description.contains("ES.csv has 2013-09-03T14:00:00Z to ") == true, "\(error as Any)")
+        }
+    }
+
+    @Test(arguments: [ReplayClock.Stamps.recorded, .shifted])
+    func theEndOfARecordingIsKnown(stamps: ReplayClock.Stamps) throws {
+        let file = try recording("ES.csv", tickText())
+        let settings = MarketSettings(start: monday, stamps: stamps, fillsWithSynthetic: false)
+        var market = try Market(settings: settings, recordings: [file])
+        let end = try #require(market.replayEnds.first)
+        var last: MarketUpdate?
+        while let next = market.nextTime, next < end.time { last = market.next() }
+        #expect(market.nextTime == end.resumes && last.map { $0.time < end.time } == true)
+        if case .trade(let print)? = last?.kind { #expect(print == file.trade(file.count - 1)) }
+        #expect(end.symbol.hasPrefix("ES") && end.file.hasSuffix("ES.csv"))
+        #expect((end.resumes - end.time > .seconds(86_400)) == (stamps == .recorded))
+    }
+
     @Test func weeksShiftKeepsSessionsInRealHours() throws {
         let file = try recording("ES.csv", tickText())
         let settings = MarketSettings(start: monday, hours: .real, fillsWithSynthetic: false)

@@ -167,6 +167,17 @@ struct RiskGateTests {
         #expect(third == 2)
     }
 
+    @Test func aBracketCountsAsItsOrdersIntoTheRate() {
+        var limits = RiskLimits()
+        limits.maxOrdersPerSecond = 4
+        var gate = RiskGate(RiskCore(limits, instruments: 2), before: PaperBroker())
+        gate.place(buy(1).bracketed(takeProfit: 110, stopLoss: 90))
+        gate.place(buy(1).bracketed(takeProfit: 110, stopLoss: 90))
+        gate.place(buy(1))
+        gate.place(buy(1))
+        #expect(gate.core.refusals.map(\.reason) == [.orderRate(6, limit: 4), .orderRate(5, limit: 4)])
+    }
+
     @Test func theSwitchFlattensAndNothingPassesAfterwards() {
         var broker = PaperBroker()
         broker.held = [5, -3]
