@@ -12,6 +12,9 @@ public enum SeriesError: Error, Sendable, Hashable, CustomStringConvertible {
     case badArgument(name: String, requirement: String)
     /// A value at a row is not what the calculation needs, such as a price of zero under a logarithm.
     case badValue(column: String, row: Int, requirement: String)
+    /// A bar reaches beyond the interval that it begins in, so that the longer bar would tell what comes after its end.
+    /// Rows count from 0.
+    case beyondInterval(row: Int, bar: Duration, interval: Duration)
 
     /// One sentence with what to do.
     public var description: String {
@@ -25,6 +28,9 @@ public enum SeriesError: Error, Sendable, Hashable, CustomStringConvertible {
             "no column \(name); there are: \(present.joined(separator: ", "))"
         case .badArgument(let name, let requirement): "\(name) must be \(requirement)"
         case .badValue(let column, let row, let requirement): "\(column), row \(row): must be \(requirement)"
+        case .beyondInterval(let row, let bar, let interval):
+            "row \(row): the bar lasts \(bar) and reaches beyond its interval of \(interval); take a whole multiple of the "
+                + "bars' length, and intervals that begin with a bar"
         }
     }
 }

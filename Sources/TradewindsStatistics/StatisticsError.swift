@@ -12,6 +12,8 @@ public enum StatisticsError: Error, Sendable, Hashable, CustomStringConvertible 
     case constant(column: String)
     /// The regressors are linearly dependent.
     case singular(what: String)
+    /// All columns are the same, so that none is the best.
+    case alike(columns: String)
 
     /// What is wrong, where, and what to do.
     public var description: String {
@@ -23,11 +25,14 @@ public enum StatisticsError: Error, Sendable, Hashable, CustomStringConvertible 
         case .tooShort(let column, let count, let needed):
             "\(column): \(count) rows, at least \(needed) are needed; give a longer history or fewer lags or folds"
         case .outOfRange(let parameter, let value, let allowed):
-            "\(parameter) is \(value); allowed: \(allowed)"
+            "\(parameter) is \(Int(exactly: value).map(String.init) ?? "\(value)"); allowed: \(allowed)"
         case .constant(let column):
             "\(column): every row has the same value; a series that moves is needed"
         case .singular(let what):
-            "\(what): the columns are linearly dependent; drop one of them"
+            "\(what): they depend on each other linearly, as where a series is a straight line, repeats itself or is a "
+                + "multiple of another; give series that move by themselves"
+        case .alike(let columns):
+            "\(columns): all have the same returns, so that none is the best; give some that differ"
         }
     }
 }

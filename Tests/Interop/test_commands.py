@@ -476,7 +476,7 @@ def test_the_folds_of_a_sweep(tmp_path):
 
     def sharpe(column, parts):
         values = [column[part] for part in parts]
-        deviation = statistics.pstdev(values)
+        deviation = statistics.stdev(values)
         return statistics.fmean(values) / deviation if deviation else None
 
     def check(fold, learned, judged):

@@ -51,7 +51,8 @@ struct StreamTests {
                 let values = stream.update(Self.row(description.input, bar, other))
                 #expect((values == nil) == (place < warmUp), "row \(place)")
                 for (column, value) in (values ?? []).enumerated() {
-                    #expect(place < first[column] ? value.isNaN : value.isFinite, "row \(place)")
+                    let isGap = place < first[column] || description.gaps != nil && value.isNaN
+                    #expect(isGap ? value.isNaN : value.isFinite, "row \(place)")
                     #expect(value.bitPattern == batch[column].values[place].bitPattern, "row \(place)")
                 }
             }
@@ -70,7 +71,9 @@ struct StreamTests {
             if place == rows.count / 2 { used = try JSONDecoder().decode(I.self, from: JSONEncoder().encode(used)) }
             second.append(used.update(row))
         }
-        #expect(first == second)
+        // By their bits: a value that is none is not equal to itself.
+        func bits(_ outputs: [I.Output?]) -> [[UInt64]?] { outputs.map { $0?.columnValues.map(\.bitPattern) } }
+        #expect(bits(first) == bits(second))
     }
 
     @Test("A reset or restored indicator gives the same", arguments: IndicatorCatalogue.descriptions.map(\.name))

@@ -164,4 +164,28 @@ struct WindowTests {
             #expect((found[row]?.first ?? .nan).isNaN == isEmpty, "row \(row)")
         }
     }
+
+    @Test("Nothing over nothing is no value, and Kaufman's average stands still there")
+    func nothingOverNothing() throws {
+        var ratio = Ratio()
+        #expect(ratio.update(NumberPair(1, 0))?.isNaN == true && ratio.update(NumberPair(1, 4)) == 0.25)
+        var efficiency = try EfficiencyRatio(period: 3)
+        var average = try KaufmanAverage(period: 3)
+        let flat = (0..<6).map { _ in efficiency.update(5) }
+        #expect(flat.prefix(3).allSatisfy { $0 == nil } && flat.dropFirst(3).allSatisfy { $0?.isNaN == true })
+        #expect(efficiency.update(6) == 1)
+        #expect((0..<6).map { _ in average.update(5) }.last == 5)
+        for name in ["er", "ratio"] { #expect(try IndicatorCatalogue.description(of: name).gaps != nil) }
+    }
+
+    @Test("What reads volumes says so", arguments: IndicatorCatalogue.descriptions.map(\.name))
+    func volumes(_ name: String) throws {
+        let about = try IndicatorCatalogue.description(of: name)
+        let bars = StreamTests.walk(seed: 3, rows: 200).filter { $0.volume > 0 }
+        var silent = bars
+        for row in silent.indices { silent[row].volume = 0 }
+        func text(_ bars: [PriceBar]) throws -> String { "\(try stream(name, bars, bars))" }
+        let differs = try text(bars) != text(silent)
+        #expect(differs == about.readsVolume)
+    }
 }

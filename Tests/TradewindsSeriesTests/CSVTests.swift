@@ -4,6 +4,15 @@ import TradewindsVocabulary
 @testable import TradewindsSeries
 
 struct CSVTests {
+    /// A terminal obeys control characters, and a file that is no text is full of them.
+    @Test func errorsShowNoControlCharacters() {
+        let header = "\u{1B}[2J\u{0},\u{7}bell," + String(repeating: "x", count: 5000)
+        let error = #expect(throws: CSVFileError.self) { try TableFile(csvText: header + "\n1,2,3\n", file: "b.csv") }
+        let text = error?.description ?? ""
+        #expect(text.hasPrefix("b.csv:1: the header has no column of times") && text.count < 600 && text.contains("…"))
+        #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    }
+
     private func bars(_ rows: String, header: String = "time,open,high,low,close,volume") throws -> BarSeries {
         try BarSeries(csvText: header + "\n" + rows, file: "bars/X.csv")
     }

@@ -25,6 +25,39 @@ struct TimeTests {
         #expect(try series([-1], [1]).resampled(every: .seconds(300)).time.map(\.seconds) == [-300])
     }
 
+    /// A bar that ends after its interval would put a later close into an earlier bar.
+    @Test func longerBarsLookNotAhead() throws {
+        let begins: [Int64] = (0..<12).map { $0 * 300 }
+        let fives = try series(begins, begins.map { Double($0 + 5) })
+        for length in [420, 60, 299, 450] {
+            let error = #expect(throws: SeriesError.self) { try fives.resampled(every: .seconds(length)) }
+            guard case .beyondInterval(_, .seconds(300), .seconds(length))? = error else {
+                Issue.record("\(length): \(error?.description ?? "")")
+                continue
+            }
+        }
+        #expect(try fives.resampled(every: .seconds(600)).count == 6 && fives.resampled(every: .seconds(300)) == fives)
+        #expect(throws: SeriesError.beyondInterval(row: 1, bar: .seconds(300), interval: .seconds(600))) {
+            try fives.resampled(every: .seconds(600), origin: at(300 + 100))
+        }
+        // The first bar of a session is short where the hours are full ones.
+        let hours = try series([1800, 3600, 7200, 10_800, 14_400], [1, 2, 3, 4, 5])
+        #expect(try hours.resampled(every: .seconds(3600)).time.map(\.seconds) == [0, 3600, 7200, 10_800, 14_400])
+        // Bars by volume end when they end.
+        let volumes = try series([1, 5, 6, 14, 31, 33], [1, 2, 3, 4, 5, 6])
+        #expect(try volumes.resampled(every: .seconds(7)).time.map(\.seconds) == [0, 14, 28])
+    }
+
+    @Test func rowsEndAStepLater() throws {
+        func midnights(_ days: [Int64]) -> Column<Timestamp> { Column(days.map { at($0 * 86_400) }) }
+        let days = midnights([0, 1, 2, 3, 6, 7])
+        #expect(days.usualStep?.length == .seconds(86_400) && days.usualStep?.count == 4)
+        #expect(days.ends == midnights([1, 2, 3, 4, 7, 8]))
+        let bursts: [Int64] = [1, 5, 6, 14, 31, 33]
+        #expect(Column(bursts.map { at($0) }).ends == nil)
+        #expect(Column([at(5)]).ends == nil && Column([at(5), at(5)]).usualStep == nil)
+    }
+
     @Test func sessionsMakeBars() throws {
         let bars = try series([0, 60, 120, 300, 360, 660], [1, 5, 3, 7, 2, 9])
         let days = try bars.resampled(into: [at(30)..<at(121), at(200)..<at(210), at(300)..<at(360)])

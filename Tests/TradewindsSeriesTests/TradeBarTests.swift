@@ -1,6 +1,7 @@
 import Testing
-import TradewindsSeries
 import TradewindsVocabulary
+
+@testable import TradewindsSeries
 
 /// Bars of the first 20,000 E-mini trades against mlfinpy's.
 struct TradeBarTests {
@@ -38,6 +39,17 @@ struct TradeBarTests {
             let last = try #require(bars["last_tick"])
             #expect(bars.time.indices.allSatisfy { bars.time[$0] == ticks.time[Int(last[$0]) - 1] })
         }
+    }
+
+    /// mlfinpy's average of ones is not one, and 1310 sells do not pass a threshold of 1310 and a little.
+    @Test func averagesRoundAsThoseOfTheReference() throws {
+        for (count, expected) in [(2000, 1.0000000000000102), (1000, 1.0000000000000078)] {
+            #expect(InformationRule.average([Double](repeating: 1, count: count)[...], window: count) == expected)
+        }
+        let rule = InformationRule(
+            initialTicks: 1000, window: 2000, expectedTicks: .average(bars: 3, bounds: 500...3000), shareBars: 3)
+        let bars = try Golden.ticks().runBars(by: .ticks, rule: rule)
+        #expect(bars["last_tick"]?[1] == 5169)
     }
 
     @Test func badArgumentsAreRefused() throws {

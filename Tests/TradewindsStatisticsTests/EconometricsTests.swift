@@ -193,6 +193,10 @@ struct EconometricsTests {
         #expect(throws: StatisticsError.constant(column: "series")) { try KPSS(flat) }
         #expect(throws: StatisticsError.self) { try AugmentedDickeyFuller([1, 2, 1]) }
         #expect(throws: StatisticsError.self) { try AugmentedDickeyFuller(inputs.walk, lags: .fixed(600)) }
+        #expect(throws: StatisticsError.constant(column: "series")) { try MeanReversion(flat) }
+        #expect(throws: StatisticsError.constant(column: "series 1")) {
+            try EngleGranger(Array(inputs.walk.prefix(50)), [flat])
+        }
         #expect(throws: StatisticsError.singular(what: "series")) {
             try EngleGranger(inputs.walk, [inputs.walk.map { 2 * $0 + 1 }])
         }

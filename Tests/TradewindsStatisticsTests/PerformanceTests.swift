@@ -56,6 +56,15 @@ struct PerformanceTests {
         #expect(compared.count >= 60)
     }
 
+    @Test("A line through returns that are all the same is straight, and no more than straight")
+    func stability() throws {
+        for count in 2..<200 {
+            let report = try PerformanceReport(returns: [Double](repeating: 0.001, count: count))
+            let stability = try #require(report.returns.stability)
+            #expect(stability <= 1 && stability > 0.999999)
+        }
+    }
+
     @Test("Periods as trades: the quality number of backtesting.py")
     func quality() throws {
         // √3 × mean / deviation of 0.01, -0.02 and 0.04; the idle period is no trade.

@@ -159,6 +159,12 @@ struct ValidationTests {
         }
     }
 
+    @Test("Of columns that are all the same none is the best")
+    func nothingToChoose() {
+        let same = [inputs.models[0], inputs.models[0], inputs.models[0]]
+        #expect(throws: StatisticsError.alike(columns: "configurations")) { try BacktestOverfitting(same, groups: 4) }
+    }
+
     @Test("Over all orders the permutation test is scipy's exact one")
     func exactPermutation() throws {
         let golden = goldens.permutation

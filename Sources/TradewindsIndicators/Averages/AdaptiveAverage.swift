@@ -1,6 +1,7 @@
 /// How straight the way of the last `period` steps was: the distance covered over the length of the way, 0 to 1 (Kaufman).
 ///
-/// One where nothing moved.
+/// Not a number where nothing moved, as in pandas-ta: nothing over nothing is neither straight nor not. Kaufman's average
+/// takes one there, as TA-Lib does; its input does not move either.
 public struct EfficiencyRatio: Indicator {
     /// How many steps.
     public let period: Int
@@ -26,7 +27,7 @@ public struct EfficiencyRatio: Indicator {
         let start = lag.update(input)
         guard let before, let length = way.update(abs(input - before)), let start else { return nil }
         let distance = abs(input - start)
-        if length == 0 { return 1 }
+        if length == 0 { return .nan }
         let ratio = distance / length
         return ratio > 1 ? 1 : ratio
     }
@@ -66,7 +67,7 @@ public struct KaufmanAverage: Indicator {
             value = input
             return nil
         }
-        let weight = ratio * (fastest - slowest) + slowest
+        let weight = (ratio.isNaN ? 1 : ratio) * (fastest - slowest) + slowest
         value += weight * weight * (input - value)
         return value
     }

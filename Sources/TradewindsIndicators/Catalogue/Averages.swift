@@ -52,12 +52,13 @@ extension IndicatorCatalogue {
         },
         bars(
             "vwma", .averages, "Average weighted by volume", [period(20)],
-            gaps: "where nothing was traded in the window"
+            gaps: "where nothing was traded in the window", readsVolume: true
         ) { (values) throws(IndicatorError) in
             try VolumeWeightedAverage(period: values.whole("period"))
         },
         bars(
-            "vwap", .averages, "Volume-weighted average price since the first bar", gaps: "until something is traded"
+            "vwap", .averages, "Volume-weighted average price since the first bar", gaps: "until something is traded",
+            readsVolume: true
         ) { (_) throws(IndicatorError) in VWAP() },
     ]
 

@@ -23,29 +23,36 @@ public enum IndicatorCatalogue {
 
     static func numbers<I: Indicator<Double>>(
         _ name: String, _ family: IndicatorFamily, _ summary: String, _ parameters: [NamedParameter] = [],
+        gaps: String? = nil,
         _ make: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> I
     ) -> IndicatorDescription {
-        IndicatorDescription(name, summary, family, .numbers, parameters, columns: columns(of: I.self, name), gaps: nil)
-        {
+        IndicatorDescription(
+            name, summary, family, .numbers, parameters, columns: columns(of: I.self, name), gaps: gaps
+        ) {
             (values) throws(IndicatorError) in .numbers(try make(values))
         }
     }
 
     static func bars<I: Indicator<PriceBar>>(
         _ name: String, _ family: IndicatorFamily, _ summary: String, _ parameters: [NamedParameter] = [],
-        gaps: String? = nil,
+        gaps: String? = nil, readsVolume: Bool? = nil,
         _ make: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> I
     ) -> IndicatorDescription {
-        IndicatorDescription(name, summary, family, .bars, parameters, columns: columns(of: I.self, name), gaps: gaps) {
+        IndicatorDescription(
+            name, summary, family, .bars, parameters, columns: columns(of: I.self, name), gaps: gaps,
+            readsVolume: readsVolume ?? (family == .volume)
+        ) {
             (values) throws(IndicatorError) in .bars(try make(values))
         }
     }
 
     static func pairs<I: Indicator<NumberPair>>(
         _ name: String, _ family: IndicatorFamily, _ summary: String, _ parameters: [NamedParameter] = [],
+        gaps: String? = nil,
         _ make: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> I
     ) -> IndicatorDescription {
-        IndicatorDescription(name, summary, family, .pairs, parameters, columns: columns(of: I.self, name), gaps: nil) {
+        IndicatorDescription(name, summary, family, .pairs, parameters, columns: columns(of: I.self, name), gaps: gaps)
+        {
             (values) throws(IndicatorError) in .pairs(try make(values))
         }
     }

@@ -99,15 +99,19 @@ public struct IndicatorDescription: Sendable {
     public let columns: [String]
     /// Where it has no value behind its warm-up, in words; `nil` where it always has one.
     public let gaps: String?
+    /// Whether bars must have volumes: without them they read as if nothing was traded.
+    public let readsVolume: Bool
     private let maker: @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
 
     init(
         _ name: String, _ summary: String, _ family: IndicatorFamily, _ input: IndicatorInputKind,
         _ parameters: [NamedParameter], columns: [String],
-        gaps: String?, _ maker: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
+        gaps: String?, readsVolume: Bool = false,
+        _ maker: @escaping @Sendable (ParameterValues) throws(IndicatorError) -> AnyIndicator
     ) {
         (self.name, self.summary, self.family, self.input) = (name, summary, family, input)
         (self.parameters, self.columns, self.gaps, self.maker) = (parameters, columns, gaps, maker)
+        self.readsVolume = readsVolume
     }
 
     /// The indicator with `values`; what is not given has its default.

@@ -53,7 +53,9 @@ extension IndicatorCatalogue {
         numbers("vhf", .trend, "White's vertical horizontal filter", [period(28, atLeast: 2)]) {
             (values) throws(IndicatorError) in try VerticalHorizontalFilter(period: values.whole("period"))
         },
-        numbers("er", .trend, "Kaufman's efficiency ratio", [period(10)]) { (values) throws(IndicatorError) in
+        numbers(
+            "er", .trend, "Kaufman's efficiency ratio", [period(10)], gaps: "where nothing moved in the window"
+        ) { (values) throws(IndicatorError) in
             try EfficiencyRatio(period: values.whole("period"))
         },
     ]

@@ -46,7 +46,9 @@ extension IndicatorCatalogue {
             "spread", .pairs, "First less a fixed amount of the second",
             [NamedParameter("ratio", 1, -1000000000...1000000000, step: 0.1, "how much of the second")]
         ) { (values) throws(IndicatorError) in try Spread(ratio: values.number("ratio")) },
-        pairs("ratio", .pairs, "First over second") { (_) throws(IndicatorError) in Ratio() },
+        pairs("ratio", .pairs, "First over second", gaps: "where the second is zero") { (_) throws(IndicatorError) in
+            Ratio()
+        },
         pairs(
             "spreadz", .pairs, "Score of the spread in its last values, deviations divided by the count less one",
             [

@@ -14,14 +14,16 @@ public struct Spread: Indicator {
     public mutating func reset() {}
 }
 
-/// The first over the second; 0 where the second is zero.
+/// The first over the second; not a number where the second is zero.
 public struct Ratio: Indicator {
     /// A ratio.
     public init() {}
     /// None.
     public var warmUp: Int { 0 }
     /// The ratio.
-    public mutating func update(_ pair: NumberPair) -> Double? { pair.second == 0 ? 0 : pair.first / pair.second }
+    public mutating func update(_ pair: NumberPair) -> Double? {
+        pair.second == 0 ? .nan : pair.first / pair.second
+    }
     /// Nothing is remembered.
     public mutating func reset() {}
 }

@@ -12,7 +12,16 @@ public struct CSVFileError: Error, Sendable, Hashable, CustomStringConvertible {
     public var remedy: String
 
     /// `bars/AAPL.csv:17: close: "12,5" is not a number; write it with a point, such as 12.5`.
+    /// What the file holds stands in it shortened and without control characters, which a terminal would obey.
     public var description: String {
-        "\(file):\(line.map { "\($0):" } ?? "")\(column.map { " \($0):" } ?? "") \(reason); \(remedy)"
+        "\(file):\(line.map { "\($0):" } ?? "")\(column.map { " \(shown($0)):" } ?? "") \(shown(reason)); \(remedy)"
+    }
+
+    private func shown(_ text: String) -> String {
+        let most = 400
+        let plain = text.unicodeScalars.prefix(most).map { scalar in
+            scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
+        }
+        return String(plain) + (text.unicodeScalars.count > most ? " …" : "")
     }
 }

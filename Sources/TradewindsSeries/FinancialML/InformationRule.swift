@@ -51,12 +51,23 @@ public struct InformationRule: Sendable, Hashable {
     /// The exponential average of a few values with the decay of a span of `window`, its weights adding to one.
     static func average(_ values: ArraySlice<Double>, window: Int) -> Double {
         let kept = 1 - 2 / (Double(window) + 1)
-        var (sum, weight, power) = (0.0, 0.0, 1.0)
-        for value in values {
+        var (sum, weight) = (0.0, 0.0)
+        for (age, value) in values.enumerated() {
             sum = sum * kept + value
-            weight += power
-            power *= kept
+            weight += power(kept, age)
         }
         return sum / weight
+    }
+
+    /// A power by squaring: mlfinpy's rounding to the bit, on which it hangs whether a sum that just meets its threshold
+    /// has passed it.
+    private static func power(_ base: Double, _ exponent: Int) -> Double {
+        var (result, factor, left) = (1.0, base, exponent)
+        while left > 0 {
+            if left & 1 == 1 { result *= factor }
+            left >>= 1
+            factor *= factor
+        }
+        return result
     }
 }

@@ -3,15 +3,23 @@ import TradewindsVocabulary
 extension BarSeries {
     /// Bars of a longer time: each holds the bars that begin in its interval, and begins with the interval.
     ///
-    /// An interval without bars gives none: `gaps(longerThan:)` lists them. Other columns are left out.
+    /// An interval without bars gives none: `gaps(longerThan:)` lists them. Other columns are left out. Bars last as
+    /// long as most of them lie apart, the one before a nearer neighbour only until that begins; bars without such a
+    /// length, as those by volume, count at their time.
     ///
     /// - Parameters:
     ///   - length: The length of an interval.
     ///   - origin: Where one of the intervals begins; `nil`: at midnight UTC of 1970-01-01, so that minutes and hours
     ///     begin on the clock.
-    /// - Throws: Where `length` is not above zero.
+    /// - Throws: Where `length` is not above zero, or a bar reaches beyond its interval: the longer bar would tell what
+    ///   comes after its end.
     public func resampled(every length: Duration, origin: Timestamp? = nil) throws(SeriesError) -> BarSeries {
         let grid = try TimeGrid(length: length, origin: origin)
+        if let ends = time.ends {
+            for row in 0..<count where ends[row] > grid.start(of: time[row]) + length {
+                throw .beyondInterval(row: row, bar: ends[row] - time[row], interval: length)
+            }
+        }
         return grouped { grid.start(of: $0) }
     }
 

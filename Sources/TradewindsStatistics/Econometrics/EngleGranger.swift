@@ -30,6 +30,9 @@ public struct EngleGranger: Sendable, Hashable {
             try requireFinite(other, "series \(index + 1)")
             try requireSameCount(first, "series 0", other, "series \(index + 1)")
         }
+        for (index, column) in ([first] + others).enumerated() where column.allSatisfy({ $0 == column[0] }) {
+            throw .constant(column: "series \(index)")
+        }
         let regressors = others + trend.columns(rows: first.count)
         let fit = try LeastSquares(regressors, response: first, what: "series")
         let coefficients = fit.coefficients

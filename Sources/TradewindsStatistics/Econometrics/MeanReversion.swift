@@ -15,6 +15,7 @@ public struct MeanReversion: Sendable, Hashable {
     public init(_ series: [Double]) throws(StatisticsError) {
         try requireFinite(series, "series")
         try requireCount(series, "series", atLeast: 4)
+        guard series.contains(where: { $0 != series[0] }) else { throw .constant(column: "series") }
         let changes = series.indices.dropFirst().map { series[$0] - series[$0 - 1] }
         let fit = try LinearRegression(response: changes, regressors: [Array(series.dropLast())])
         let speed = fit.coefficients[1]

@@ -44,6 +44,8 @@ public struct PerformanceReport: Sendable, Hashable {
         returns = ReturnStatistics(column, convention, deepest: drawdown.deepest)
         tails = TailStatistics(column, convention)
         periods = PeriodStatistics(column)
+        let excess = convention.riskFree == 0 ? column : column.map { $0 - convention.riskFree }
+        riskAdjustedReturn = ratio(excess.growthRate(convention), periods.timeInMarket)
         if let benchmark {
             self.benchmark = try BenchmarkStatistics(returns: column, benchmark: benchmark, convention: convention)
         } else {
@@ -65,8 +67,9 @@ public struct PerformanceReport: Sendable, Hashable {
         return factor * tail
     }
 
-    /// CAGR by the share of time in the market (quantstats' rar, which rounds that share up to a percent).
-    public var riskAdjustedReturn: Double? { ratio(returns.cagr, periods.timeInMarket) }
+    /// CAGR of the returns above the riskless one by the share of time in the market (quantstats' rar, which rounds that
+    /// share up to a percent, and with a riskless return counts idle periods in it).
+    public let riskAdjustedReturn: Double?
 
     /// All statistics in order; names of trades begin with `trade_`, so a name occurs once.
     public var named: [NamedStatistic] {

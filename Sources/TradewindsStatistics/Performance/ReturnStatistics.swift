@@ -34,7 +34,8 @@ public struct ReturnStatistics: Sendable, Hashable {
     public let gainToPain: Double?
     /// The size of the sum of returns less a year's riskless return, by the depth of the deepest drawdown (quantstats).
     public let recoveryFactor: Double?
-    /// How straight the logarithmic equity is: the R² of a line through it, 0…1.
+    /// How straight the logarithmic equity is: the R² of a line through it, 0…1 (empyrical, whose regression holds the
+    /// correlation within -1…1).
     public let stability: Double?
     /// The probability that the true Sharpe ratio is above zero (quantstats' convention for the moments).
     public let probabilisticSharpe: Double?
@@ -42,10 +43,9 @@ public struct ReturnStatistics: Sendable, Hashable {
     init(_ returns: [Double], _ convention: ReturnConvention, deepest: Double?) {
         periods = returns.count
         let growth = returns.compounded
-        let years = Double(returns.count) / convention.periodsPerYear
         let yearRoot = convention.periodsPerYear.squareRoot()
         cumulativeReturn = returns.isEmpty ? nil : defined(growth - 1)
-        cagr = returns.isEmpty || growth < 0 ? nil : defined(pow(growth, 1 / years) - 1)
+        cagr = returns.growthRate(convention)
         meanReturn = returns.mean
         geometricMean = returns.isEmpty || growth < 0 ? nil : defined(pow(growth, 1 / Double(returns.count)) - 1)
         annualVolatility = returns.deviation().map { $0 * yearRoot }
@@ -87,6 +87,15 @@ public struct ReturnStatistics: Sendable, Hashable {
     }
 }
 
+extension [Double] {
+    /// What they compound to in a year, as a fraction; `nil` after a total loss and worse.
+    func growthRate(_ convention: ReturnConvention) -> Double? {
+        let growth = compounded
+        let years = Double(count) / convention.periodsPerYear
+        return isEmpty || growth < 0 ? nil : defined(pow(growth, 1 / years) - 1)
+    }
+}
+
 private func omegaRatio(_ returns: [Double], threshold: Double) -> Double? {
     guard returns.count > 1 else { return nil }
     let beyond = returns.map { $0 - threshold }
@@ -124,5 +133,5 @@ private func lineFit(_ returns: [Double]) -> Double? {
         return level
     }
     guard path.allSatisfy(\.isFinite) else { return nil }
-    return correlation(path.indices.map(Double.init), path).map { $0 * $0 }
+    return correlation(path.indices.map(Double.init), path).map { min($0 * $0, 1) }
 }

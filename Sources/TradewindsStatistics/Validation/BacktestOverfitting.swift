@@ -3,7 +3,8 @@ import Foundation
 /// The probability that the best configuration in sample is below the median out of sample: combinatorially symmetric
 /// cross-validation (Bailey, Borwein, López de Prado and Zhu 2017). Equal to purgedcv's.
 public struct BacktestOverfitting: Sendable, Hashable {
-    /// The share of splits in which the best in sample ended in the lower half out of sample.
+    /// The share of splits in which the best in sample ended in the lower half out of sample: below the median, as in
+    /// purgedcv. R's pbo counts the median itself too.
     public let probability: Double
     /// For each split the logit of the chosen configuration's relative rank out of sample; below 0 is the lower half.
     public let logits: [Double]
@@ -74,6 +75,7 @@ public struct BacktestOverfitting: Sendable, Hashable {
             try requireFinite(column, "configuration \(index)")
             try requireSameCount(returns[0], "configuration 0", column, "configuration \(index)")
         }
+        if returns.allSatisfy({ $0 == returns[0] }) { throw .alike(columns: "configurations") }
     }
 }
 

@@ -95,22 +95,26 @@ public struct BacktestResult: Sendable, Hashable {
         hasher.combine(fills)
     }
 
-    /// Growth, risk and ratios of the equity, its trades and its exposure.
+    /// When the account's value was first not above zero; `nil` where it always was. A return on nothing or less has no
+    /// meaning, so that a run like that has none.
+    public var ruined: Timestamp? { summary.map(\.ruined) ?? equity.first { $0.value <= 0 }?.time }
+
+    /// The deepest drawdown of the equity, below -1 where more than all was lost; `nil` without returns.
+    public var maximumDrawdown: Double? { (summary ?? EquitySummary(equity, parts: 0)).drawdown }
+
+    /// Growth, risk and ratios of the equity, its trades and its exposure. Of a run that is ``ruined`` only what looks at
+    /// trades and exposure has a value.
     ///
     /// - `periodsPerYear`: Entries of ``equity`` in a year; without, reckoned from their times.
     /// - `benchmark`: Returns of a benchmark from each entry of ``equity`` to the next.
-    /// - Throws: `StatisticsError` where the equity has no returns, such as after it fell to zero, or the benchmark is
-    ///   of another length.
+    /// - Throws: `StatisticsError` where the benchmark is of another length.
     public func report(
         periodsPerYear: Double? = nil, benchmark: [Double]? = nil
     ) throws(StatisticsError) -> PerformanceReport {
-        var returns: [Double] = []
-        returns.reserveCapacity(equity.count)
-        for index in equity.indices.dropFirst() where equity[index - 1].value != 0 {
-            returns.append(equity[index].value / equity[index - 1].value - 1)
-        }
+        let isRuined = ruined != nil
+        let returns = isRuined ? [] : zip(equity.dropFirst(), equity).map { $0.value / $1.value - 1 }
         return try PerformanceReport(
-            returns: returns, benchmark: benchmark, trades: trades.map(outcome), meter: activity,
+            returns: returns, benchmark: isRuined ? nil : benchmark, trades: trades.map(outcome), meter: activity,
             convention: ReturnConvention(periodsPerYear: periodsPerYear ?? entriesPerYear))
     }
 

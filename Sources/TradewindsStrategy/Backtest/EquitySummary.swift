@@ -21,6 +21,9 @@ public struct EquitySummary: Sendable, Hashable {
     private let expected: Int
     private var marks: [Double] = []
     private var nextMark = 0
+    /// When the value was first not above zero; `nil` where it always was. From there on returns have no meaning.
+    public private(set) var ruined: Timestamp?
+    private var ruinedEntry = Int.max
 
     /// The account's value at a time.
     public struct Entry: Sendable, Hashable {
@@ -61,7 +64,15 @@ public struct EquitySummary: Sendable, Hashable {
     }
 
     /// Notes a new lowest part of the peak.
-    private mutating func fall(to value: Double) { if peak > 0 { kept = value / peak } }
+    private mutating func fall(to value: Double) {
+        if peak > 0 { kept = value / peak }
+        if value <= 0 { noteRuin() }
+    }
+
+    private mutating func noteRuin() {
+        guard ruined == nil else { return }
+        (ruined, ruinedEntry) = (latestTime, count - 1)
+    }
 
     /// Keeps the value at the end of a part. The first entry is the end of one without a length.
     @inline(never)
@@ -69,19 +80,27 @@ public struct EquitySummary: Sendable, Hashable {
         if count == 0 {
             first = Entry(time: time, value: value)
             (before, peak) = (value, value)
+            if value <= 0 { (ruined, ruinedEntry) = (time, 0) }
         }
         marks.append(value)
-        nextMark = parts > 0 && marks.count <= parts ? (expected - 1) * marks.count / parts : .max
+        nextMark = marks.count <= parts ? entry(ofMark: marks.count) : .max
     }
 
-    /// The moments of the returns; `nil` for fewer than four, or where they do not vary.
-    public var moments: SharpeMoments? { sums.moments }
+    /// The moments of the returns; `nil` for fewer than four, where they do not vary, or after a ruin.
+    public var moments: SharpeMoments? { ruined == nil ? sums.moments : nil }
 
     /// The deepest drawdown, 0 or below; `nil` without returns.
     public var drawdown: Double? { sums.count > 0 ? kept - 1 : nil }
 
-    /// The returns of the parts, 0 where a part begins without equity.
-    public var partReturns: [Double] { zip(marks.dropFirst(), marks).map { $1 > 0 ? $0 / $1 - 1 : 0 } }
+    /// The returns of the parts. The one that ends in ruin is the loss of all, and those behind it are 0.
+    public var partReturns: [Double] {
+        let lost = ruined == nil ? marks.count : (1...parts + 1).first { entry(ofMark: $0) >= ruinedEntry } ?? 1
+        return marks.indices.dropFirst().map { place in
+            place < lost ? marks[place] / marks[place - 1] - 1 : place == lost ? -1 : 0
+        }
+    }
+
+    private func entry(ofMark place: Int) -> Int { parts > 0 ? (expected - 1) * place / parts : .max }
 
     /// Entries in a year, by their times; 252 where these tell nothing.
     public var entriesPerYear: Double {

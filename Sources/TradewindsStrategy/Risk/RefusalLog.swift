@@ -4,7 +4,7 @@ import TradewindsVocabulary
 /// Orders that were not taken: all are counted, by the name of their reason, and the first hundred thousand are kept.
 public struct RefusalLog: Sendable, Hashable {
     /// How many of one reason.
-    public struct Count: Sendable, Hashable {
+    public struct Count: Sendable, Hashable, Codable {
         /// The reason's name, such as `order-rate`; see ``RefusalReason/name``.
         public var reason: String
         /// How many orders.

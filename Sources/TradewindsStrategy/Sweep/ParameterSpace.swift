@@ -34,7 +34,11 @@ public struct ParameterSpace: Sendable, Hashable {
             guard !axes.contains(where: { $0.parameter == parameter }) else {
                 throw .conflict("--grid: \(sides[0]) stands there twice")
             }
-            axes.append(Axis(parameter: parameter, values: try Self.values(sides[1], of: parameter)))
+            let values = try Self.values(sides[1], of: parameter)
+            if let twice = values.indices.first(where: { values[..<$0].contains(values[$0]) }) {
+                throw .conflict("--grid \(part): \(values[twice]) stands there twice; name each value once")
+            }
+            axes.append(Axis(parameter: parameter, values: values))
         }
         guard !axes.isEmpty else { throw .conflict("--grid: name at least one parameter, such as fast=5:50:5") }
         self.axes = axes
@@ -89,7 +93,8 @@ public struct ParameterSpace: Sendable, Hashable {
     }
 
     /// A Latin hypercube: each parameter's values are cut into as many layers as there are points, and each layer is used
-    /// once. Points may fall together where a parameter has fewer values than layers.
+    /// once. Points that fall together, as they may where a parameter has fewer values than layers, are one: a point that
+    /// is tried twice is no second trial.
     public func latinHypercube(_ count: Int, seed: UInt64) -> [[String: Double]] {
         guard count > 0 else { return [] }
         var generator = SeededGenerator(seed: seed)
@@ -100,6 +105,7 @@ public struct ParameterSpace: Sendable, Hashable {
                 points[point][axis.parameter.name] = axis.values[min(Int(place), axis.values.count - 1)]
             }
         }
-        return points
+        var seen: Set<[String: Double]> = []
+        return points.filter { seen.insert($0).inserted }
     }
 }

@@ -8,7 +8,7 @@ public struct SweepFold: Sendable, Hashable {
     public let judged: [Int]
     /// The place of the best among the outcomes.
     public let best: Int
-    /// Its Sharpe ratio of a part where it was chosen; `nil` where its returns do not vary.
+    /// Its Sharpe ratio of a part, with the sample's deviation, where it was chosen; `nil` where its returns do not vary.
     public let inSample: Double?
     /// The same where it was judged.
     public let outOfSample: Double?
@@ -28,11 +28,19 @@ public struct SweepFold: Sendable, Hashable {
         returns = split.test.map { columns[best][$0] }
     }
 
-    /// Mean over standard deviation.
+    /// Mean over the sample's standard deviation; `nil` where returns do not vary.
     static func sharpe(_ column: [Double], _ rows: [Int]) -> Double? {
-        let mean = rows.reduce(0) { $0 + column[$1] } / Double(max(1, rows.count))
+        // Of equal values the mean is rounded, so that their squares may add to a little more than nothing.
+        guard rows.count > 1, rows.contains(where: { column[$0] != column[rows[0]] }) else { return nil }
+        let mean = rows.reduce(0) { $0 + column[$1] } / Double(rows.count)
         let squares = rows.reduce(0) { $0 + (column[$1] - mean) * (column[$1] - mean) }
-        return squares > 0 ? mean / (squares / Double(rows.count)).squareRoot() : nil
+        return squares > 0 ? mean / (squares / Double(rows.count - 1)).squareRoot() : nil
+    }
+
+    /// The same of all returns that were judged, one fold after the other.
+    static func sharpe(ofJudged folds: [SweepFold]) -> Double? {
+        let returns = folds.flatMap(\.returns)
+        return sharpe(returns, Array(returns.indices))
     }
 }
 
@@ -60,25 +68,40 @@ public struct SweepFolding: Sendable, Hashable {
 
     private var leakGuard: LeakGuard { LeakGuard(purgeHorizon: purge, embargo: .rows(purge + embargo)) }
 
-    private func folds(_ splits: [DataSplit]?, _ columns: [[Double]]) -> [SweepFold] {
-        guard let splits, splits.allSatisfy({ $0.train.count > 1 && $0.test.count > 1 }) else { return [] }
-        return splits.map { SweepFold($0, columns) }
+    /// - `fewest`: Parts without which no block has two of them.
+    private func folds(
+        _ columns: [[Double]], fewest: Int, _ splits: () throws(StatisticsError) -> [DataSplit]
+    ) throws(SweepGap) -> [SweepFold] {
+        let parts = columns.first?.count ?? 0
+        guard parts >= fewest else { throw .tooFewParts(parts, needed: fewest) }
+        let cut: [DataSplit]
+        do throws(StatisticsError) { cut = try splits() } catch { throw .refused(error) }
+        guard cut.allSatisfy({ $0.train.count > 1 && $0.test.count > 1 }) else {
+            throw .nothingLearned(purge: purge, embargo: embargo)
+        }
+        return cut.map { SweepFold($0, columns) }
     }
 
-    func walkForward(_ columns: [[Double]], _ times: LabelTimes) -> [SweepFold] {
-        guard folds > 0 else { return [] }
-        let walk = WalkForward(folds: folds, testSize: times.count / (folds + 1))
-        return folds(try? walk.splits(times, guarded: leakGuard), columns)
+    func walkForward(_ columns: [[Double]], _ times: LabelTimes) throws(SweepGap) -> [SweepFold] {
+        try folds(columns, fewest: 2 * (folds + 1)) { () throws(StatisticsError) in
+            try WalkForward(folds: folds, testSize: times.count / (folds + 1)).splits(times, guarded: leakGuard)
+        }
     }
 
-    func kFold(_ columns: [[Double]], _ times: LabelTimes) -> [SweepFold] {
-        folds(try? PurgedKFold(folds: folds).splits(times, guarded: leakGuard), columns)
+    func kFold(_ columns: [[Double]], _ times: LabelTimes) throws(SweepGap) -> [SweepFold] {
+        try folds(columns, fewest: 2 * folds) { () throws(StatisticsError) in
+            try PurgedKFold(folds: folds).splits(times, guarded: leakGuard)
+        }
     }
 
     /// The choices, and the Sharpe ratio of a part of each path that they join to.
-    func combinatorial(_ columns: [[Double]], _ times: LabelTimes) -> (folds: [SweepFold], paths: [Double?]) {
+    func combinatorial(
+        _ columns: [[Double]], _ times: LabelTimes
+    ) throws(SweepGap) -> (folds: [SweepFold], paths: [Double?]) {
         let method = CombinatorialPurged(groups: groups, testGroups: judgedGroups)
-        let folds = folds(try? method.splits(times, guarded: leakGuard), columns)
+        let folds = try folds(columns, fewest: 2 * groups) { () throws(StatisticsError) in
+            try method.splits(times, guarded: leakGuard)
+        }
         let paths = try? method.paths(folds.map(\.returns), rows: times.count)
         return (folds, (paths ?? []).map { SweepFold.sharpe($0, Array($0.indices)) })
     }

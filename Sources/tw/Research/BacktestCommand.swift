@@ -13,8 +13,10 @@ struct BacktestCommand: ParsableCommand {
 
             Times in files that name no zone are those of the exchange: New York for stocks, Chicago for ES. On bars, orders \
             that a bar leads to fill in the next one (see --fill), and what happened in a bar is told by the time of its \
-            beginning, as the file tells it; where files have bars of several lengths, by its end. A trade lasts from a position's opening to its end, or to its turning round; what \
-            is held at the end is told apart.
+            beginning, as the file tells it; where files have bars of several lengths, by its end. A trade lasts from a \
+            position's opening to its end, or to its turning round; what is held at the end is told apart. Where the \
+            account's value is not above zero at the end of a bar, it is ruined: returns have no meaning then, and no \
+            statistic of them is given.
             """)
 
     @Flag(help: "List the strategies and their parameters.")

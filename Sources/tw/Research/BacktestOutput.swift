@@ -128,7 +128,8 @@ struct BacktestOutput {
             ("fees", Cell(number: result.fees)), ("currency_profit", Cell(number: result.currencyProfit)),
             ("borrowing", Cell(number: result.borrowing)),
             ("dividends", Cell(number: result.dividends)), ("margin_calls", Cell(result.marginCalls)),
-            ("sharpe", Cell(report?.returns.sharpe)), ("maximum_drawdown", Cell(report?.drawdown.deepest)),
+            ("sharpe", Cell(report?.returns.sharpe)),
+            ("maximum_drawdown", Cell(report?.drawdown.deepest ?? result.maximumDrawdown)),
             ("volatility", Cell(report?.returns.annualVolatility)), ("sortino", Cell(report?.returns.sortino)),
             ("exposure", Cell(result.exposure)), ("refused_orders", Cell(result.refusals.count)),
         ]
@@ -156,6 +157,11 @@ struct BacktestOutput {
             Swift.print("\(place == 0 ? "refused: " : "         ")\(count.count) by \(count.reason)\(text)")
         }
         if let killed = result.killed { Swift.print("stopped \(labels.text(killed.time)): \(killed.reason)") }
+        if let ruined = result.ruined {
+            Swift.print(
+                "ruined \(labels.text(ruined)): the account's value was not above zero, so that returns and their ratios "
+                    + "have no meaning and are left out")
+        }
     }
 
     /// One object: the trades, the equity by bar, the statistics, and the totals beside them.
@@ -182,6 +188,7 @@ struct BacktestOutput {
             ("refusals_left_out", Cell(result.refusals.left)),
             ("refusals_by_reason", .object(result.refusals.counts.map { ($0.reason, Cell($0.count)) })),
             ("stopped", stop.isEmpty ? .none : .object(stop)),
+            ("ruined", result.ruined.map { Cell(labels.text($0)) } ?? .none),
         ]
         members += totals(report).map { $0.0 == "trades" ? ("trade_count", $0.1) : $0 }
         members.append(("statistics", .object(statistics)))

@@ -7,11 +7,18 @@ struct BarsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bars", abstract: "Make bars from a file of trades, or longer bars from bars.",
         discussion: """
-            The kinds: time (a bar every SIZE seconds) and session (one for each trading session of --calendar), from             trades or from bars; from trades alone tick, volume and dollar (a bar every SIZE trades, contracts or             dollars), imbalance and runs (a bar when buys and sells draw apart, or one of them runs, by more than             expected; SIZE is the number of trades expected in the first bar).
+            The kinds: time (a bar every SIZE seconds) and session (one for each trading session of --calendar), from \
+            trades or from bars; from trades alone tick, volume and dollar (a bar every SIZE trades, contracts or \
+            dollars), imbalance and runs (a bar when buys and sells draw apart, or one of them runs, by more than \
+            expected; SIZE is the number of trades expected in the first bar).
 
             Bars of time and sessions begin with their interval; an interval without trades gives none. Intervals are \
-            counted from midnight UTC, those of whole weeks from Monday's. Rows outside every session are left out and \
-            counted on standard error. The time of             the other kinds is that of a bar's last trade, so several may share one. Times keep their zone: without one \
+            counted from midnight UTC, those of whole weeks from Monday's. Bars are joined to whole multiples of their \
+            length: one that reaches beyond its interval is refused, for the longer bar would tell what comes after its \
+            end. Rows outside every session are left out and \
+            counted on standard error. The time of \
+            the other kinds is that of a bar's last trade, so several may share one. What is left \
+            at the end and fills none of them is no bar, and is counted on standard error. Times keep their zone: without one \
             they have none in the result either, save for sessions, which are in UTC.
             """)
 
@@ -48,12 +55,13 @@ struct BarsCommand: ParsableCommand {
     @OptionGroup var hours: HoursOptions
     @OptionGroup var times: TimeOptions
 
-    @Option(help: "What imbalances and runs are counted in.")
-    var measure = Measure.dollar
+    @Option(help: "Imbalance and runs: what they are counted in; dollar without.")
+    var measure: Measure?
 
     @Option(
-        parsing: .unconditional, help: "Imbalance and runs: trades that the expected imbalance is averaged over.")
-    var window = 10_000
+        parsing: .unconditional,
+        help: "Imbalance and runs: trades that the expected imbalance is averaged over; 10000 without.")
+    var window: Int?
 
     @Option(
         parsing: .unconditional,
@@ -76,12 +84,24 @@ struct BarsCommand: ParsableCommand {
         }
         try hours.check(calendar)
         try times.check(calendar)
-        guard window > 0 else { throw ValidationError("--window \(window): must be above zero") }
+        try checkExpectations()
+        if let window, window < 1 { throw ValidationError("--window \(window): must be above zero") }
         if let averageBars, averageBars < 1 {
             throw ValidationError("--average-bars \(averageBars): must be above zero")
         }
         if bounds != nil, averageBars == nil { throw ValidationError("--bounds goes with --average-bars") }
         _ = try expectedTicks()
+    }
+
+    private func checkExpectations() throws {
+        guard kind != .imbalance, kind != .runs else { return }
+        let given = [
+            ("measure", measure != nil), ("window", window != nil), ("average-bars", averageBars != nil),
+            ("bounds", bounds != nil),
+        ]
+        if let (name, _) = given.first(where: \.1) {
+            throw ValidationError("--\(name) goes with --kind imbalance or runs; leave it out")
+        }
     }
 
     private func checkSize() throws {
@@ -109,9 +129,11 @@ struct BarsCommand: ParsableCommand {
         switch try readable({ () throws(CSVFileError) in try file.prices() }) {
         case .ticks(let ticks):
             noteOutside(ticks.time, ticks.size, "trades", file)
-            return (try usable { () throws(SeriesError) in try make(from: ticks) }, "\(ticks.count) trades")
+            let bars = try usable { () throws(SeriesError) in try make(from: ticks) }
+            noteLeft(of: ticks.count, bars)
+            return (bars, "\(ticks.count) trades")
         case .bars(let bars):
-            let result = try longer(bars)
+            let result = try longer(bars, file)
             noteOutside(bars.time, bars.volume, "bars", file)
             return (result, "\(bars.count) bars")
         case .quotes:
@@ -119,12 +141,35 @@ struct BarsCommand: ParsableCommand {
         }
     }
 
-    private func longer(_ bars: BarSeries) throws -> BarSeries {
+    /// Says which bar reaches beyond its interval, and which sizes would hold it.
+    private func refusal(_ error: SeriesError, of bars: BarSeries, _ file: TableFile) -> String {
+        guard case .beyondInterval(let row, let bar, let interval) = error, let step = bars.time.usualStep?.length
+        else {
+            return "\(error)"
+        }
+        func text(_ length: Duration) -> String { Cell(parameter: length / .seconds(1)).plain }
+        let isMultiple = interval >= step && (interval / step).remainder(dividingBy: 1) == 0
+        let remedy =
+            isMultiple
+            ? "they do not begin on the clock of UTC; take a --size that divides their beginnings, or --kind session"
+            : "--size must be a whole multiple of \(text(step)), such as \(text(step * 2))"
+        return "--size \(text(interval)): \(from):\(file.line(ofRow: row)): the bar lasts \(text(bar)) seconds and "
+            + "reaches beyond its interval; \(remedy)"
+    }
+
+    /// Counts the trades at the end that fill no bar.
+    private func noteLeft(of trades: Int, _ bars: BarSeries) {
+        guard kind != .time, kind != .session, let last = bars["last_tick"]?.last, Int(last) < trades else { return }
+        let left = trades - Int(last)
+        Note.show("\(left) \(left == 1 ? "trade" : "trades") at the end of \(from) fill no bar and are left out")
+    }
+
+    private func longer(_ bars: BarSeries, _ file: TableFile) throws -> BarSeries {
         switch kind {
         case .time:
-            return try usable { () throws(SeriesError) in
-                try bars.resampled(every: .seconds(size ?? 0), origin: origin)
-            }
+            do throws(SeriesError) {
+                return try bars.resampled(every: .seconds(size ?? 0), origin: origin)
+            } catch { throw ValidationError(refusal(error, of: bars, file)) }
         case .session:
             let result = try usable { () throws(SeriesError) in try bars.resampled(into: sessions(of: bars.time)) }
             if result.isEmpty, bars.time.areDates {
@@ -146,8 +191,8 @@ struct BarsCommand: ParsableCommand {
         case .tick: try ticks.bars(by: .ticks, size: size)
         case .volume: try ticks.bars(by: .volume, size: size)
         case .dollar: try ticks.bars(by: .value, size: size)
-        case .imbalance: try ticks.imbalanceBars(by: measure.tradeMeasure, rule: rule(size))
-        case .runs: try ticks.runBars(by: measure.tradeMeasure, rule: rule(size))
+        case .imbalance: try ticks.imbalanceBars(by: (measure ?? .dollar).tradeMeasure, rule: rule(size))
+        case .runs: try ticks.runBars(by: (measure ?? .dollar).tradeMeasure, rule: rule(size))
         }
     }
 
@@ -183,7 +228,7 @@ struct BarsCommand: ParsableCommand {
 
     private func rule(_ size: Double) -> InformationRule {
         InformationRule(
-            initialTicks: size, window: window, expectedTicks: (try? expectedTicks()) ?? .constant,
+            initialTicks: size, window: window ?? 10_000, expectedTicks: (try? expectedTicks()) ?? .constant,
             shareBars: averageBars ?? 3)
     }
 

@@ -21,6 +21,11 @@ struct IndicatorFile {
             throw ValidationError("\(indicator.name) takes \(indicator.input.meaning): give --data and --column once")
         }
         let source = try readable { () throws(CSVFileError) in try TableFile(csv: file) }
+        if indicator.readsVolume, source.table["volume"] == nil {
+            throw ValidationError(
+                "\(file): \(indicator.name) reads volumes, and the header names no column volume; add it or name a file that "
+                    + "has it")
+        }
         return indicator.input == .bars ? try bars(source) : try numbers(source, columns.first)
     }
 

@@ -12,8 +12,10 @@ struct TripleBarrierCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triple-barrier", abstract: "Label events by the barrier that the close meets first.",
         discussion: """
-            The barriers are multiples of the daily volatility at the event. Writes for each event its beginning and \
-            end, the target, the profit, the barrier and the label: 1 profit, -1 loss, 0 the end of its time; with \
+            The barriers are multiples of the daily volatility at the event: the exponentially weighted deviation of \
+            returns since the last bar earlier than a day before. On daily bars, where the bar a day before is not earlier, \
+            these are returns over two bars, as in the book's getDailyVol and mlfinpy's get_daily_vol. Writes for each \
+            event its beginning and end, the target, the profit, the barrier and the label: 1 profit, -1 loss, 0 the end of its time; with \
             --side 1 to take the bet and 0 to leave it.
 
             Events end as in mlfinpy 0.1.2, and two things differ: a label tells which barrier the close met, where \
@@ -75,7 +77,21 @@ struct TripleBarrierCommand: ParsableCommand {
             try bars.tripleBarrierLabels(
                 events: events, targets: bars.dailyVolatility(span: volatilitySpan), rule: rule, sides: sides)
         }
+        if labels.isEmpty { Note.show("no label: \(reason(rows: rows, events: events, of: bars))") }
         try write(labels, at: bars.time.csvTexts(marksUTC: hasZone))
+    }
+
+    /// Why no event has a label.
+    private func reason(rows: [Int], events: [Int], of bars: BarSeries) -> String {
+        if rows.isEmpty, !bars.isEmpty { return "--events \(self.events) finds none in \(data)" }
+        if events.isEmpty, let side { return "no event of \(data) has a side in column \(side)" }
+        let known = (try? bars.dailyVolatility(span: volatilitySpan)) ?? []
+        let able = events.filter { known[$0].map { $0 > minimumReturn } ?? false }
+        return able.isEmpty
+            ? "no event of \(data), \(bars.count) bars, has a daily volatility above \(minimumReturn): it begins with the "
+                + "second bar that has one more than a day before it"
+            : "no event of \(data), \(bars.count) bars, meets a barrier before the last bar; lower the barriers, give "
+                + "--horizon or more bars"
     }
 
     private var rule: BarrierRule {
@@ -112,8 +128,9 @@ struct TripleBarrierCommand: ParsableCommand {
         }
         try ResearchOutput.write(text: text, to: output)
         guard let output else { return }
-        let counts = [1, -1, 0].map { value in labels.count { $0.label == value } }
-        print("\(labels.count) labels in \(output): \(counts[0]) profit, \(counts[1]) loss, \(counts[2]) neither")
+        let barriers: [BarrierLabel.Barrier] = [.profit, .loss, .horizon]
+        let counts = barriers.map { barrier in "\(labels.count { $0.barrier == barrier }) \(barrier)" }
+        print("\(labels.count) labels in \(output), by barrier: \(counts.joined(separator: ", "))")
     }
 }
 
@@ -155,6 +172,16 @@ struct LabelWeightsCommand: ParsableCommand {
                     "name the file that tw label triple-barrier wrote")
                 throw ValidationError("\(error)")
             }
+            let reason =
+                end >= bars.count
+                ? "bar \(end) is none of the \(bars.count) bars of \(data)"
+                : table.time[place] != bars.time[row] ? "it is not the time of bar \(row) of \(data)" : nil
+            if let reason {
+                let error = file.failure(
+                    row: place, column: end >= bars.count ? "end_row" : "time", reason,
+                    "name the bars that were labelled with --data")
+                throw ValidationError("\(error)")
+            }
             return row...end
         }
         let result = try usable { () throws(SeriesError) in try weights(spans, bars, table) }
@@ -188,7 +215,9 @@ struct FractionalDifferenceCommand: ParsableCommand {
         help: "How far: 0 leaves the column as it is, 1 is the plain difference.")
     var order: Double
 
-    @Option(parsing: .unconditional, help: "Weights below it are cut.")
+    @Option(
+        parsing: .unconditional,
+        help: "Weights below it are cut: below --d, and not so low that more weights are left than rows.")
     var threshold = 1e-4
 
     @Option(help: "The column; without, close, price or the first.")
@@ -221,15 +250,32 @@ struct FractionalDifferenceCommand: ParsableCommand {
             values = Column(values.map { Foundation.log($0) })
         }
         let difference = try usable { () throws(SeriesError) in
-            try FractionalDifference(order: order, threshold: threshold, longest: max(values.count, 1))
+            try FractionalDifference(order: order, threshold: threshold, longest: values.count + 1)
         }
+        try check(difference.weights.count, rows: values.count)
         let blank = [Double](repeating: .nan, count: rows.lowerBound)
         let result = blank + difference.values(of: values).map { $0 ?? .nan }
         let written = try usable { () throws(SeriesError) in
             try ColumnTable(time: file.table.time, columns: [NamedColumn("fracdiff", Column(result))])
         }
         try ResearchOutput.write(written, to: output, marksUTC: file.timesHaveZone)
-        if let output { print("\(written.count) values with \(difference.weights.count) weights in \(output)") }
+        guard let output else { return }
+        let count = result.count { !$0.isNaN }
+        print("\(count) values of \(written.count) rows with \(difference.weights.count) weights in \(output)")
+    }
+
+    /// Refuses weights that leave every value as it is, or need more rows than there are.
+    private func check(_ weights: Int, rows: Int) throws {
+        if order > 0, weights == 1 {
+            throw ValidationError(
+                "--threshold \(threshold): cuts every weight but the first, so that nothing is differenced; give one not "
+                    + "above --d \(order)")
+        }
+        if weights > rows {
+            throw ValidationError(
+                "--threshold \(threshold): leaves more weights than the \(rows) values of \(data), so that no window is "
+                    + "filled; raise it, 1e-4 is usual, or give more rows")
+        }
     }
 }
 

@@ -17,7 +17,10 @@ struct SeriesAlign: ParsableCommand {
         commandName: "align", abstract: "Put a column of several files on a common clock.",
         discussion: """
             Writes a time and a column for each file, named by it. No value is invented: a cell is empty where a file has \
-            no number at that time, unless --fill-forward asks for the last one before. Of rows that share a time the last \
+            no number at that time, unless --fill-forward asks for the last one before. Bars stand at their beginning in \
+            most files, and their close is known at their end only: filled forward beside shorter ones, the close of a day \
+            would stand in its every minute. --ends puts each row at its end, so that a cell never holds what comes \
+            later. Of rows that share a time the last \
             counts.
             """)
 
@@ -35,6 +38,13 @@ struct SeriesAlign: ParsableCommand {
 
     @Flag(help: "Fill holes with the last number before, where there is one.")
     var fillForward = false
+
+    @Flag(
+        help: """
+            Put each row at its end: its time and the usual distance of its file's rows, or the next row's time where that \
+            comes first. A date becomes the midnight UTC that ends it.
+            """)
+    var ends = false
 
     @Option(name: .customLong("csv"), help: "The file to write; without, the rows are printed.", completion: .file())
     var output: String?
@@ -66,7 +76,17 @@ struct SeriesAlign: ParsableCommand {
     private func series(_ source: TableFile) throws -> (time: Column<Timestamp>, values: Column<Double>) {
         let values = try readable { () throws(CSVFileError) in try source.column(column) }.values
         let rows = values.indices.filter { !values[$0].isNaN }
-        return (Column(rows.map { source.table.time[$0] }), Column(rows.map { values[$0] }))
+        let times = try ends ? self.ends(of: source) : source.table.time
+        return (Column(rows.map { times[$0] }), Column(rows.map { values[$0] }))
+    }
+
+    private func ends(of source: TableFile) throws -> Column<Timestamp> {
+        guard let ends = source.table.time.ends else {
+            throw ValidationError(
+                "\(source.file): --ends needs rows at a usual distance, and they have none; leave it out where times are ends"
+            )
+        }
+        return ends
     }
 
     /// The file's symbol; of files with one symbol the later ones are counted.

@@ -10,7 +10,8 @@ struct SeriesGaps: ParsableCommand {
             Writes from,until,missing: the first time at which a row is missing, the time of the next row, and how many \
             are missing between. Rows are expected every --every seconds, the usual distance of the file's rows without. \
             With --calendar they are expected in its sessions alone; a file of dates then has one row a session, and \
-            rows outside every session are counted on standard error.
+            rows outside every session are counted on standard error. Times keep their zone: without one they have none in \
+            the result either, save with --calendar, whose sessions are in UTC.
             """)
 
     @Argument(help: "A CSV file, oldest row first.", completion: .file())
@@ -37,12 +38,13 @@ struct SeriesGaps: ParsableCommand {
     }
 
     func run() throws {
-        let times = try zone.file(file, of: calendar).table.time
+        let source = try zone.file(file, of: calendar)
+        let times = source.table.time
         guard let first = times.first, let last = times.last, first < last else {
             throw ValidationError("\(file): rows of two times or more are needed")
         }
         let gaps = try calendar.map { try missing(times, first..<last, in: $0) } ?? missing(times, first..<last)
-        try write(gaps, times)
+        try write(gaps, marksUTC: !times.areDates && (source.timesHaveZone || calendar != nil))
     }
 
     /// Without sessions a row is expected after every step.
@@ -97,22 +99,17 @@ struct SeriesGaps: ParsableCommand {
         if outside > 0 { Note.show("\(outside) of \(times.count) rows lie outside every session") }
     }
 
-    /// The distance that most neighbours have; of several the shortest.
+    /// The distance that most neighbours have.
     private func usual(_ times: Column<Timestamp>) throws -> Duration {
-        var counts: [Int64: Int] = [:]
-        for (before, now) in zip(times, times.dropFirst()) where now > before {
-            counts[now.nanoseconds - before.nanoseconds, default: 0] += 1
-        }
-        let most = counts.values.max()
-        guard let step = counts.filter({ $0.value == most }).keys.min() else {
+        guard let step = times.usualStep else {
             throw ValidationError("\(file): rows of two times or more are needed")
         }
-        return .nanoseconds(step)
+        return step.length
     }
 
-    private func write(_ gaps: [SeriesGap], _ times: Column<Timestamp>) throws {
+    private func write(_ gaps: [SeriesGap], marksUTC: Bool) throws {
         // One layout for both columns: dates where the file has dates.
-        let texts = Column(gaps.flatMap { [$0.from, $0.until] }).csvTexts(marksUTC: !times.areDates)
+        let texts = Column(gaps.flatMap { [$0.from, $0.until] }).csvTexts(marksUTC: marksUTC)
         var text = "from,until,missing\n"
         for (place, gap) in gaps.enumerated() {
             text += "\(texts[2 * place]),\(texts[2 * place + 1]),\(gap.missing ?? 0)\n"

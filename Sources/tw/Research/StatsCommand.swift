@@ -61,7 +61,8 @@ struct StatsReportCommand: ParsableCommand {
         throw ValidationError(
             isTest
                 ? "options follow a test's files: tw stats adf FILE --json"
-                : "\(files[0]): the tests are \(StatsCommand.tests.joined(separator: ", "))")
+                : "\(files.joined(separator: ", ")): statistics are of one file; name one, or before several a test: "
+                    + StatsCommand.tests.joined(separator: ", "))
     }
 
     /// What a table of trades has by these names, with each period that has a return as one trade.

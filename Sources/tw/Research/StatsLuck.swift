@@ -128,6 +128,13 @@ struct StatsSuperior: ParsableCommand {
         try options.common.show(of: files) {
             let series = try options.returns(files)
             let differences = series.dropFirst().map { model in zip(model, series[0]).map { $0 - $1 } }
+            // Two rows are refused for their number.
+            let place = differences.firstIndex { column in column.count > 2 && column.allSatisfy { $0 == column[0] } }
+            if let place {
+                throw ValidationError(
+                    "\(files[place + 1]): differs from the benchmark, \(files[0]), by the same in every row, so that there is "
+                        + "nothing to test; name another model")
+            }
             let (resampling, block) = try blocks.resampling(of: differences[0])
             let test = try SuperiorPredictiveAbility(
                 differences: differences, block: block, resampling: resampling,
@@ -143,7 +150,11 @@ struct StatsSuperior: ParsableCommand {
 struct StatsOverfitting: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "overfitting",
-        abstract: "How probable is it that the best of all is not so out of sample? By CSCV, as purgedcv.")
+        abstract: "How probable is it that the best of all is not so out of sample? By CSCV, as purgedcv.",
+        discussion: """
+            probability is the share of splits in which the best in sample is below the median out of sample. At the median \
+            it is not below it, as in purgedcv, where R's pbo counts it.
+            """)
 
     @Argument(help: "CSV files: everything that was tried.", completion: .file())
     var files: [String]

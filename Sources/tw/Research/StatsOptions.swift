@@ -26,7 +26,7 @@ struct StatsOptions: ParsableArguments {
             if json { return print(Table.object(cells)) }
             for (name, cell) in cells { print("\(name): \(cell.plain)") }
         } catch let error as StatisticsError {
-            throw ValidationError("\(error.naming(files))")
+            throw ValidationError(error.text(about: files))
         } catch let error as SeriesError {
             throw ValidationError("\(error)")
         }
@@ -147,7 +147,15 @@ extension StatisticsError {
         case .tooShort(let column, let count, let needed):
             .tooShort(column: name(column), count: count, needed: needed)
         case .constant(let column): .constant(column: name(column))
-        case .outOfRange, .singular: self
+        case .outOfRange, .singular, .alike: self
+        }
+    }
+
+    /// What is wrong, with the files where no one of them is named.
+    fileprivate func text(about files: [String]) -> String {
+        switch self {
+        case .outOfRange, .singular, .alike: "\(files.joined(separator: ", ")): \(self)"
+        default: "\(naming(files))"
         }
     }
 }

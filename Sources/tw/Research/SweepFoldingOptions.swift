@@ -5,22 +5,26 @@ private let usual = SweepFolding()
 
 /// How the time of a sweep is cut.
 struct SweepFoldingOptions: ParsableArguments {
-    @Option(help: "Equal parts of the time whose returns everything but the deflated Sharpe ratio looks at.")
+    @Option(
+        parsing: .unconditional,
+        help: "Equal parts of the time whose returns everything but the deflated Sharpe ratio looks at.")
     var parts = SweepClock.usualParts
 
-    @Option(help: "Blocks of walk-forward and of purged k-fold cross-validation.")
+    @Option(parsing: .unconditional, help: "Blocks of walk-forward and of purged k-fold cross-validation.")
     var folds = usual.folds
 
-    @Option(help: "Blocks of combinatorial purged cross-validation.")
+    @Option(parsing: .unconditional, help: "Blocks of combinatorial purged cross-validation.")
     var groups = usual.groups
 
-    @Option(help: "How many of these blocks are judged at once.")
+    @Option(parsing: .unconditional, help: "How many of these blocks are judged at once.")
     var judgedGroups = usual.judgedGroups
 
-    @Option(help: "Parts left out of learning on both sides of a block that is judged.")
+    @Option(
+        parsing: .unconditional,
+        help: "Parts left out of learning on both sides of a block that is judged.")
     var purge = usual.purge
 
-    @Option(help: "Parts left out behind it in addition.")
+    @Option(parsing: .unconditional, help: "Parts left out behind it in addition.")
     var embargo = usual.embargo
 
     var folding: SweepFolding {

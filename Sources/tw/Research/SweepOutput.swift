@@ -16,12 +16,13 @@ struct SweepOutput {
     private var yearly: Double { clock.partsPerYear.squareRoot() }
 
     func printJSON() {
-        let points = outcomes.map { Cell.object(row($0)) }
+        let points = outcomes.map { Cell.object(row($0) + events($0)) }
         let judged: [(String, Cell)] = [
             ("walk_forward", .list(judgement.walkForward.map { .object(row($0)) })),
             ("k_fold", .list(judgement.kFold.map { .object(row($0)) })),
             ("combinatorial", .list(judgement.combinatorial.map { .object(row($0)) })),
             ("path_sharpes", .list(judgement.paths.map { Cell($0.map { $0 * yearly }) })),
+            ("reasons", .object(reasons.map { ($0.name, Cell($0.text)) })),
         ]
         Swift.print(Table.object([("points", .list(points)), ("judgement", .object(totals + judged))]))
     }
@@ -29,11 +30,18 @@ struct SweepOutput {
     /// - `best`: How many of the best points.
     func print(best: Int) {
         let ranked = outcomes.sorted { ($0.sharpe ?? -.infinity, $1.place) > ($1.sharpe ?? -.infinity, $0.place) }
-        var table = Table(ranked.first.map { row($0).map(\.0) } ?? [])
-        table.rows = ranked.prefix(best).map { row($0).map(\.1) }
-        table.print(json: false, empty: "no point could be run")
-        Swift.print("")
-        for (name, cell) in totals { Swift.print("\(name): \(cell.plain)") }
+        if best > 0 {
+            var table = Table(ranked.first.map { row($0).map(\.0) } ?? [])
+            table.rows = ranked.prefix(best).map { row($0).map(\.1) }
+            table.print(json: false, empty: "no point could be run")
+            Swift.print("")
+        }
+        for line in remarks { Swift.print(line) }
+        let reasons = reasons
+        for (name, cell) in totals {
+            let reason = cell == .none ? reasons.first { $0.name == name } : nil
+            Swift.print("\(name): \(cell.plain)\(reason.map { " (\($0.text))" } ?? "")")
+        }
         guard let first = judgement.walkForward.first else { return }
         Swift.print("\nwalk forward: the best point of all parts before a block, in the block")
         var walk = Table(row(first).map(\.0))
@@ -55,6 +63,41 @@ struct SweepOutput {
             ("trades", Cell(outcome.trades)), ("profit", Cell(outcome.profit)), ("fees", Cell(outcome.fees)),
             ("sharpe", Cell(outcome.sharpe)), ("maximum_drawdown", Cell(outcome.maximumDrawdown)),
         ]
+    }
+
+    /// What kept a point from doing what it would have done.
+    private func events(_ outcome: SweepOutcome) -> [(String, Cell)] {
+        let stopped = outcome.stopped.map { stop in
+            Cell.object([
+                ("time", Cell(labels.text(stop.time))), ("reason", Cell(stop.reason)), ("text", Cell(stop.text)),
+            ])
+        }
+        return [
+            ("refused_orders", Cell(outcome.refusals.reduce(0) { $0 + $1.count })),
+            ("refusals_by_reason", .object(outcome.refusals.map { ($0.reason, Cell($0.count)) })),
+            ("stopped", stopped ?? .none), ("margin_calls", Cell(outcome.marginCalls)),
+            ("ruined", outcome.ruined.map { Cell(labels.text($0)) } ?? .none),
+        ]
+    }
+
+    /// The same of all points, a line for each kind that there was.
+    private var remarks: [String] {
+        func line(_ name: String, _ points: [SweepOutcome], _ more: String) -> String? {
+            points.isEmpty ? nil : "\(name): \(points.count) of \(outcomes.count) points, \(more)"
+        }
+        func list(_ names: [String]) -> String { Set(names).sorted().joined(separator: ", ") }
+        let refused = outcomes.filter { !$0.refusals.isEmpty }
+        let counts = refused.flatMap(\.refusals)
+        let orders = counts.reduce(0) { $0 + $1.count }
+        let called = outcomes.filter { $0.marginCalls > 0 }
+        let stopped = outcomes.filter { $0.stopped != nil }
+        return [
+            line("refused", refused, "\(orders) orders by \(list(counts.map(\.reason)))"),
+            line("stopped", stopped, "by \(list(stopped.compactMap(\.stopped?.reason)))"),
+            line("margin calls", called, "\(called.reduce(0) { $0 + $1.marginCalls }) times"),
+            line("ruined", outcomes.filter { $0.ruined != nil }, "whose value was not above zero: no Sharpe ratio"),
+            line("no trades", outcomes.filter { $0.trades == 0 }, "where no trade ended"),
+        ].compactMap(\.self)
     }
 
     private func values(_ outcome: SweepOutcome) -> [(String, Cell)] {
@@ -89,14 +132,28 @@ struct SweepOutput {
             ("reality_check", Cell(judgement.superiority?.realityCheck)),
             ("superior_predictive_ability", Cell(judgement.superiority?.hansen)),
             ("walk_forward_sharpe", Cell(judgement.walkForwardSharpe.map { $0 * yearly })),
-            ("k_fold_sharpe", Cell(Self.mean(judgement.kFold.map(\.outOfSample)).map { $0 * yearly })),
+            ("k_fold_sharpe", Cell(judgement.kFoldSharpe.map { $0 * yearly })),
             ("combinatorial_sharpe_learned", Cell(learned.map { $0 * yearly })),
             ("combinatorial_sharpe_judged", Cell(judged.map { $0 * yearly })),
         ]
     }
 
+    /// Why totals have no value, by their names.
+    private var reasons: [(name: String, text: String)] {
+        let measures: [(String, SweepMeasure)] = [
+            ("deflated_sharpe", .deflatedSharpe), ("probability_of_overfitting", .overfitting),
+            ("reality_check", .superiority), ("superior_predictive_ability", .superiority),
+            ("walk_forward_sharpe", .walkForward), ("k_fold_sharpe", .kFold),
+            ("combinatorial_sharpe_learned", .combinatorial), ("combinatorial_sharpe_judged", .combinatorial),
+        ]
+        let blank = Set(totals.filter { $0.1 == .none }.map(\.0))
+        return measures.filter { blank.contains($0.0) }.compactMap { name, measure in
+            judgement.gap(measure).map { (name, "\($0)") }
+        }
+    }
+
+    /// The mean of ratios, which are 0 of returns that do not vary; `nil` where none do.
     private static func mean(_ values: [Double?]) -> Double? {
-        let known = values.compactMap { $0 }
-        return known.isEmpty ? nil : known.reduce(0, +) / Double(known.count)
+        values.allSatisfy { $0 == nil } ? nil : values.reduce(0) { $0 + ($1 ?? 0) } / Double(values.count)
     }
 }

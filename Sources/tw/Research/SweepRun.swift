@@ -89,25 +89,29 @@ private struct SweepProgress {
 
 /// Finished points in a file: a line that names the sweep, then a line for each.
 final class SweepStore {
+    /// What a line holds; files of another one belong to another version.
+    static let layout = 2
+
     let finished: [SweepOutcome]
     private let handle: FileHandle
 
-    /// Opens or makes the file. A last line that was cut off by a kill is dropped.
+    /// Opens or makes the file; an empty one is begun. A last line that was cut off by a kill is dropped.
     init(file: String, key: String) throws {
         let header = "{\"sweep\":\"\(key)\"}"
-        if !FileManager.default.fileExists(atPath: file) {
+        let size = (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? UInt64
+        if size ?? 0 == 0 {
             guard FileManager.default.createFile(atPath: file, contents: Data((header + "\n").utf8)) else {
                 throw ValidationError("--resume \(file): cannot be made; give a file in a folder that is there")
             }
         }
         guard let handle = FileHandle(forUpdatingAtPath: file), let bytes = try handle.readToEnd() else {
-            throw ValidationError("--resume \(file): cannot be read and written")
+            throw ValidationError("--resume \(file): cannot be read and written; give a file that may be, or a new one")
         }
         let whole = bytes.prefix(upTo: bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.startIndex)
         let lines = whole.split(separator: UInt8(ascii: "\n"))
         guard let first = lines.first, first.elementsEqual(header.utf8) else {
             throw ValidationError(
-                "--resume \(file): it belongs to another sweep (other values, data or models); name another file or remove it"
+                "--resume \(file): it belongs to another sweep (other values, data or models) or version; name another file or remove it"
             )
         }
         let decoder = JSONDecoder()

@@ -24,7 +24,7 @@ struct SweepTests {
         ("", "at least one"), ("fats=1:2:1", "did you mean fast?"), ("fast=1:2:0", "above zero"),
         ("fast=5:1:1", "from up to to"), ("fast=x", "no number"), ("fast=0:5:1", "out of range"),
         ("fast=1:2:0.5", "not whole"), ("fast=1,fast=2", "twice"), ("fast=1:2000:1,slow=2:5000:1", "more than"),
-        ("fast", "name=from:to:step"),
+        ("fast", "name=from:to:step"), ("slow=20,fast=5|10|5", "--grid fast=5|10|5: 5.0 stands there twice"),
     ])
     func badGridsAreRefused(text: String, remedy: String) {
         let error = #expect(throws: CatalogueError.self) { try ParameterSpace(grid: text, of: Self.parameters) }
@@ -50,6 +50,14 @@ struct SweepTests {
         let latin = space.latinHypercube(100, seed: 3)
         #expect(Set(latin.compactMap { $0["slow"] }).count == 100)
         #expect(Dictionary(grouping: latin.compactMap { $0["fast"] }) { $0 }.values.allSatisfy { $0.count == 10 })
+    }
+
+    /// A point that is tried twice would count as two trials.
+    @Test func pointsOfAHypercubeThatFallTogetherAreOne() throws {
+        let space = try ParameterSpace(grid: "fast=5|10,slow=20|40", of: Self.parameters)
+        let drawn = space.latinHypercube(8, seed: 1)
+        #expect(Set(drawn).count == drawn.count && drawn.count <= 4 && drawn.count > 1)
+        #expect(space.latinHypercube(1000, seed: 1).count == 4)
     }
 
     @Test func outcomesAgreeWithTheReport() throws {

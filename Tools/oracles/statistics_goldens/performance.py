@@ -95,6 +95,8 @@ def of_riskless(returns, periods, risk_free):
         "recovery_factor": quant.recovery_factor(series, annual),
         "ulcer_performance_index": quant.ulcer_performance_index(series, annual),
         "serenity_index": quant.serenity_index(series, annual),
+        # quantstats' rar takes the exposure of excess returns, in which a period without a return is one.
+        "rar": quant.cagr(series - risk_free, periods=periods) / float((series != 0).mean()),
     }
 
 
