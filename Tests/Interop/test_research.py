@@ -429,3 +429,16 @@ def test_a_backtest_says_what_is_wrong(tmp_path, arguments, text):
 def test_an_instrument_is_traded_once(tmp_path):
     data = write(tmp_path / "AAA.csv", BARS + "2026-03-02,1,1,1,1,1\n2026-03-03,1,1,1,1,1\n")
     assert "AAA is there already" in tw("backtest", "--strategy", "rebalance", "--data", data, data, code=64)
+
+
+def test_fractions_of_seconds_are_exact(tmp_path):
+    """A size such as 2.3 seconds is no nanosecond less, which since 1970 would add up to whole intervals."""
+    file = write(
+        tmp_path / "ticks.csv",
+        "time,price,size\n2013-09-01 17:00:00.000,10,1\n2013-09-01 17:00:00.500,11,1\n2013-09-01 17:00:02.900,12,1\n")
+    lines = tw("bars", "--from", file, "--kind", "time", "--size", 2.3).splitlines()[1:]
+    assert [line.split(",")[0][11:] for line in lines] == ["16:59:58.000", "17:00:00.300", "17:00:02.600"], lines
+    even = write(
+        tmp_path / "even.csv", "time,price\n" + "".join(
+            f"2013-09-01 17:00:{second:06.3f},1\n" for second in (0, 2.3, 4.6, 6.9, 11.5)))
+    assert len(tw("series", "gaps", even, "--every", 2.3).splitlines()) == 2

@@ -96,7 +96,9 @@ extension Exchange {
     private mutating func tryOnClose(_ instrument: Int) {
         let waiting = books[instrument].resting.filter(\.onClose).map(\.key)
         guard !waiting.isEmpty else { return }
-        let quote = books[instrument].quote
+        let (quote, closed) = (books[instrument].quote, books[instrument].closed)
+        defer { books[instrument].closed = closed }
+        books[instrument].closed = nil
         let isBare = quote.bid == nil && quote.ask == nil
         if isBare, let last = books[instrument].last {
             books[instrument].quote = Quote(bid: Price(last), ask: Price(last))

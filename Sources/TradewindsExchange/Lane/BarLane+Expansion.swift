@@ -19,6 +19,7 @@ extension BarLane {
         exchange.books[0].feed = last == nil ? .none : .bars
         exchange.books[0].sharesSize = last != nil
         exchange.books[0].quote = Quote(bid: tradingPrice, ask: tradingPrice)
+        if tradingPrice != nil { exchange.books[0].closed = now }
         var keys: [(reference: Int, key: OrderKey)] = []
         var places: [Int: OrderKey] = [:]
         for order in orders {

@@ -29,6 +29,7 @@ extension Exchange {
         if configuration.fillModel.fillsAtClose {
             books[instrument].quote.bid = bar.close
             books[instrument].quote.ask = bar.close
+            books[instrument].closed = now
         } else {
             books[instrument].quote = Quote()
         }
@@ -41,6 +42,7 @@ extension Exchange {
                 (bar.volume.decimal * share).roundedDown(toMultipleOf: instruments[instrument].sizeIncrement.decimal))
         }
         books[instrument].sharesSize = true
+        books[instrument].closed = nil
         books[instrument].quote = Quote(bid: bar.open, bidSize: size, ask: bar.open, askSize: size)
     }
 

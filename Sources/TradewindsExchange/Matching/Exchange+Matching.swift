@@ -19,6 +19,7 @@ extension Exchange {
         books[instrument].feed = .quotes
         books[instrument].sharesSize = false
         books[instrument].quote = quote
+        books[instrument].closed = nil
         // At a crossed quote nothing trades and nothing is worth anything else.
         if quote.isCrossed { return }
         books[instrument].updateMark(isPair: profiles[instrument].isPair)
@@ -31,6 +32,7 @@ extension Exchange {
         if books[instrument].feed < .quotes {
             books[instrument].feed = .trades
             books[instrument].sharesSize = true
+            books[instrument].closed = nil
             books[instrument].quote = Quote(
                 bid: trade.price, bidSize: trade.size, ask: trade.price, askSize: trade.size)
         }
@@ -91,6 +93,8 @@ extension Exchange {
         guard books[instrument].resting[position].mayTrade(in: books[instrument].phase),
             !books[instrument].quote.isCrossed
         else { return }
+        // A close is a price for the instant at which the bar ends, not for later.
+        if let closed = books[instrument].closed, closed < now { return }
         if books[instrument].resting[position].wait != .nothing {
             guard trigger(at: position, in: instrument) else { return }
         }

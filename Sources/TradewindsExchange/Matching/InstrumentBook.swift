@@ -75,6 +75,8 @@ struct InstrumentBook {
     var feed = Feed.none
     /// The quote with what is left of its sizes.
     var quote = Quote()
+    /// When the bar ended whose close the quote is; `nil` for a quote that stands until the next one.
+    var closed: Timestamp?
     /// Both sides draw on the same size (bars).
     var sharesSize = false
     /// The last trade.

@@ -29,7 +29,7 @@ extension Backtest {
             found.dividends += paid
             trips.credit(paid, to: instrument)
         case .split(let new, let old):
-            trips.go(throughSplit: new, old, of: instrument)
+            trips.go(throughSplit: new, old, of: instrument, leaving: broker.held(of: instrument).magnitude)
         }
     }
 

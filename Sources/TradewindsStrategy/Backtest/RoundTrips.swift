@@ -162,7 +162,9 @@ struct RoundTrips: Sendable, Hashable {
     }
 
     /// Turns an open trade into the shares of after a split.
-    mutating func go(throughSplit new: Int, _ old: Int, of instrument: InstrumentIndex) {
+    ///
+    /// - `held`: What is held after it, without its sign: a part of a share is paid out, and the trade goes on without it.
+    mutating func go(throughSplit new: Int, _ old: Int, of instrument: InstrumentIndex, leaving held: Quantity) {
         guard new > 0, old > 0, current.indices.contains(instrument.rawValue) else { return }
         let (more, fewer) = (ExactDecimal(new), ExactDecimal(old))
         func scaled(_ quantity: Quantity) -> Quantity {
@@ -172,8 +174,11 @@ struct RoundTrips: Sendable, Hashable {
         guard trade.isOpen else { return }
         trade.entry.go(throughSplit: more, fewer)
         trade.exit.go(throughSplit: more, fewer)
-        (trade.held, trade.largest) = (scaled(trade.held), scaled(trade.largest))
+        (trade.held, trade.largest) = (held, trade.largest == trade.held ? held : scaled(trade.largest))
         current[instrument.rawValue] = trade
+        guard held.isZero else { return }
+        end(instrument.rawValue)
+        current[instrument.rawValue].isOpen = false
     }
 
     /// The trades that have not ended, as if they had now: what is held counts as sold at `last`, the profit has

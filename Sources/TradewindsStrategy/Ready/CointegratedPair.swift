@@ -31,6 +31,8 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
     private var first: RollingWindow
     private var second: RollingWindow
     private var side = 0.0
+    /// A leg was refused, and nothing is to be held before the next signal.
+    private var isUndoing = false
 
     /// A pair from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
@@ -47,8 +49,13 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
     /// A leg alone is no pair: where one is refused, both are closed.
     public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
         guard side != 0 else { return }
-        side = 0
+        (side, isUndoing) = (0, true)
         for place in 0..<2 { broker.move(to: 0, in: InstrumentIndex(place)) }
+    }
+
+    /// The other leg may have filled before it was known that it is alone.
+    public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
+        if isUndoing, !broker.position(in: fill.instrument).isZero { broker.move(to: 0, in: fill.instrument) }
     }
 
     /// Looks once both have told their bar.
@@ -66,7 +73,7 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
             broker.move(to: [0, 0], closes: closes, equity: equity)
         } else if abs(score) >= entry, line.statistic < critical, line.slope > 0 {
             // With a slope below zero both legs would be on one side: no hedge.
-            side = score < 0 ? 1 : -1
+            (side, isUndoing) = (score < 0 ? 1 : -1, false)
             broker.move(to: [side * gross, -side * gross * line.slope], closes: closes, equity: equity)
         }
     }

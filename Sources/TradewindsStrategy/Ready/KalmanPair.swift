@@ -28,6 +28,8 @@ public struct KalmanPair: ReadyStrategy, Hashable {
     private var filter: HedgeFilter
     private var count = 0
     private var side = 0.0
+    /// A leg was refused, and nothing is to be held before the next signal.
+    private var isUndoing = false
 
     /// A pair from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
@@ -41,8 +43,13 @@ public struct KalmanPair: ReadyStrategy, Hashable {
     /// A leg alone is no pair: where one is refused, both are closed.
     public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
         guard side != 0 else { return }
-        side = 0
+        (side, isUndoing) = (0, true)
         for place in 0..<2 { broker.move(to: 0, in: InstrumentIndex(place)) }
+    }
+
+    /// The other leg may have filled before it was known that it is alone.
+    public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
+        if isUndoing, !broker.position(in: fill.instrument).isZero { broker.move(to: 0, in: fill.instrument) }
     }
 
     /// Looks once both have told their bar.
@@ -57,7 +64,7 @@ public struct KalmanPair: ReadyStrategy, Hashable {
             broker.move(to: [0, 0], closes: closes, equity: equity)
         } else if abs(error) > entry * deviation, filter.slope > 0 {
             // With a slope below zero both legs would be on one side: no hedge.
-            side = error < 0 ? 1 : -1
+            (side, isUndoing) = (error < 0 ? 1 : -1, false)
             let other = gross * filter.slope * closes[1] / closes[0]
             broker.move(to: [side * gross, -side * other], closes: closes, equity: equity)
         }

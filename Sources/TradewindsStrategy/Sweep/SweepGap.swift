@@ -13,6 +13,8 @@ public enum SweepGap: Error, Sendable, Hashable, CustomStringConvertible {
     case alike
     /// No point has returns that vary.
     case flat
+    /// The account of every point fell to nothing, so that none has a Sharpe ratio.
+    case ruined
     /// The returns of the best, where they were judged, do not vary.
     case flatJudged
     /// The time has too few parts.
@@ -30,6 +32,7 @@ public enum SweepGap: Error, Sendable, Hashable, CustomStringConvertible {
         case .onePoint: "two points or more are needed; name more values in --grid"
         case .alike: "all points have the same returns; name values in --grid that make a difference"
         case .flat: "the returns of no point vary; did any of them trade?"
+        case .ruined: "the account of every point fell to nothing; begin with more cash or trade less"
         case .flatJudged: "the returns of the points chosen do not vary where they are judged; did they trade there?"
         case .tooFewParts(let parts, let needed):
             "\(parts) parts, \(needed) are needed; raise --parts, lower --folds or --groups, or give a longer history"

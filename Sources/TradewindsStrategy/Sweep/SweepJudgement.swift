@@ -58,7 +58,8 @@ public struct SweepJudgement: Sendable, Hashable {
             return try body(times)
         }
         deflatedSharpe = measured(.deflatedSharpe) { () throws(SweepGap) in
-            try Self.deflated(outcomes.compactMap(\.moments))
+            if !outcomes.isEmpty, outcomes.allSatisfy({ $0.ruined != nil }) { throw .ruined }
+            return try Self.deflated(outcomes.compactMap(\.moments))
         }
         overfitting = measured(.overfitting) { () throws(SweepGap) in
             try Self.overfitting(columns, workers: workers)

@@ -13,7 +13,7 @@ struct BarsCommand: ParsableCommand {
             expected; SIZE is the number of trades expected in the first bar).
 
             Bars of time and sessions begin with their interval; an interval without trades gives none. Intervals are \
-            counted from midnight UTC, those of whole weeks from Monday's. Bars are joined to whole multiples of their \
+            counted from midnight UTC of 1970-01-01, those of whole weeks from Monday's. Bars are joined to whole multiples of their \
             length: one that reaches beyond its interval is refused, for the longer bar would tell what comes after its \
             end. Rows outside every session are left out and \
             counted on standard error. The time of \
@@ -168,7 +168,7 @@ struct BarsCommand: ParsableCommand {
         switch kind {
         case .time:
             do throws(SeriesError) {
-                return try bars.resampled(every: .seconds(size ?? 0), origin: origin)
+                return try bars.resampled(every: .nearest(seconds: size ?? 0), origin: origin)
             } catch { throw ValidationError(refusal(error, of: bars, file)) }
         case .session:
             let result = try usable { () throws(SeriesError) in try bars.resampled(into: sessions(of: bars.time)) }
@@ -186,7 +186,7 @@ struct BarsCommand: ParsableCommand {
     private func make(from ticks: TickSeries) throws(SeriesError) -> BarSeries {
         let size = size ?? 0
         return switch kind {
-        case .time: try ticks.bars(every: .seconds(size), origin: origin)
+        case .time: try ticks.bars(every: .nearest(seconds: size), origin: origin)
         case .session: try ticks.bars(in: sessions(of: ticks.time))
         case .tick: try ticks.bars(by: .ticks, size: size)
         case .volume: try ticks.bars(by: .volume, size: size)

@@ -49,7 +49,7 @@ struct SeriesGaps: ParsableCommand {
 
     /// Without sessions a row is expected after every step.
     private func missing(_ times: Column<Timestamp>, _ span: Range<Timestamp>) throws -> [SeriesGap] {
-        let step = try every.map { Duration.seconds($0) } ?? usual(times)
+        let step = try every.map { Duration.nearest(seconds: $0) } ?? usual(times)
         return try usable { () throws(SeriesError) in try times.gaps(every: step, in: [span]) }
     }
 
@@ -70,7 +70,7 @@ struct SeriesGaps: ParsableCommand {
         let sessions = days.map { hours.hours(of: $0, name) }
         noteOutside(times, sessions)
         let cut = sessions.map { $0.clamped(to: span) }.filter { !$0.isEmpty }
-        let step = try every.map { Duration.seconds($0) } ?? usual(times)
+        let step = try every.map { Duration.nearest(seconds: $0) } ?? usual(times)
         return try usable { () throws(SeriesError) in try times.gaps(every: step, in: cut) }
     }
 

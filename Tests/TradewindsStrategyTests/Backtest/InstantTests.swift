@@ -88,6 +88,49 @@ struct InstantTests {
         #expect(Self.run(OrdersTheOther(watched: 0, other: 1), updates).fills.map(\.price) == [209])
     }
 
+    /// A close is no price for later: an order on an instrument whose bar is missing waits for its next one.
+    @Test func aCloseIsAPriceForItsInstantAlone() {
+        var configuration = ExchangeConfiguration(fees: .none)
+        configuration.fillModel = .sameClose
+        let updates = [
+            Self.bar(0, from: 0, to: 1, 100, 100), Self.bar(1, from: 0, to: 1, 50, 50),
+            Self.bar(0, from: 1, to: 2, 100, 101), Self.bar(0, from: 2, to: 3, 101, 101),
+            Self.bar(1, from: 3, to: 4, 10, 11),
+        ]
+        let plan = BacktestPlan(
+            instruments: [Self.instrument(0), Self.instrument(1)], cash: 100_000, configuration: configuration,
+            updates: updates)
+        #expect(plan.run(OrdersTheOther(watched: 0, other: 1)).fills.map(\.price) == [10])
+    }
+
+    /// A leg that limits refuse leaves none of the other, although that filled at once.
+    @Test func aPairIsNeverHalf() throws {
+        var configuration = ExchangeConfiguration(fees: .none)
+        configuration.fillModel = .sameClose
+        var limits = RiskLimits()
+        limits.instruments = ["BBB"]
+        let closes: [Price] = [100, 100, 100, 100, 105, 95, 105, 95, 105, 95]
+        let updates = closes.enumerated().flatMap { minute, close in
+            [
+                Self.bar(0, from: minute, to: minute + 1, close, close),
+                Self.bar(1, from: minute, to: minute + 1, 50, 50),
+            ]
+        }
+        let values = try ParameterValues(["settle": 3], of: KalmanPair.about.parameters)
+        for order in [[0, 1], [1, 0]] {
+            let plan = BacktestPlan(
+                instruments: order.map(Self.instrument), cash: 1_000_000, configuration: configuration,
+                limits: limits,
+                updates: updates.map {
+                    MarketUpdate(
+                        instrument: InstrumentIndex(order[$0.instrument.rawValue]), time: $0.time, kind: $0.kind)
+                })
+            let result = plan.run(try KalmanPair(values, instruments: 2))
+            #expect(result.refusals.count > 0)
+            #expect(result.exposures.allSatisfy { $0.gross == 0 })
+        }
+    }
+
     /// After a kill every position is closed in the next bar, and stays so, however the strategy goes on.
     @Test func aKillClosesEverythingAtTheNextOpen() {
         var limits = RiskLimits()

@@ -60,12 +60,22 @@ struct RoundTripTests {
     @Test func splitsAndDividendsStayWithTheOpenTrade() {
         var trips = trips([(10, 30, nil)])
         trips.credit(7, to: 0)
-        trips.go(throughSplit: 3, 1, of: 0)
+        trips.go(throughSplit: 3, 1, of: 0, leaving: 30)
         trips.fill(
             StrategyFill(time: Self.start + .seconds(5), instrument: 0, isBuy: false, quantity: 30, price: 11))
         trips.charge(1, realized: 28, of: 0)
         let trade = trips.takeEnded().first
         #expect(trade?.quantity == 30 && trade?.entry == 10 && trade?.exit == 11 && trade?.profit == 35)
+    }
+
+    /// Half a share is paid out: the trade ends with the whole shares that are left.
+    @Test func partsOfSharesLeaveTheTrade() {
+        var trips = trips([(101, 10, nil)])
+        trips.go(throughSplit: 3, 2, of: 0, leaving: 151)
+        trips.fill(
+            StrategyFill(time: Self.start + .seconds(5), instrument: 0, isBuy: false, quantity: 151, price: 7))
+        trips.charge(1, realized: 40, of: 0)
+        #expect(trips.takeEnded().map(\.quantity) == [151])
     }
 
     /// What trades earned and what is still open is what the account gained, whatever the strategy does.
