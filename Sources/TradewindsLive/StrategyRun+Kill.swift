@@ -67,13 +67,29 @@ extension StrategyRun {
     /// may be smaller, or on the other side.
     private func takeOverClosed() async throws {
         try await settle()
+        try await takeOverForeign()
+    }
+
+    /// Whether an account that holds so much cannot hold what the run does, and this is news.
+    func lacks(_ there: Quantity, at place: Int) -> Bool {
+        let held = broker.account.lines[place].held
+        defer { looked[place] = there }
+        guard !held.isZero, looked[place] != there else { return false }
+        return there.isZero || held.isNegative != there.isNegative || there.magnitude < held.magnitude
+    }
+
+    /// Lowers what is held by the fills of others that closed it.
+    func takeOverForeign() async throws {
         for fill in try await ib.executions() where isForeign(fill) && !foreign.contains(fill.execution.id) {
             guard let place = place(of: fill.contract), let quantity = fill.execution.quantity else { continue }
             foreign.insert(fill.execution.id)
             let held = broker.account.lines[place].held
             let signed = fill.execution.side == .bought ? quantity : -quantity
             guard !held.isZero, held.isNegative != signed.isNegative else { continue }
-            broker.account.limit(to: signed.magnitude >= held.magnitude ? 0 : held + signed, at: place)
+            let kept = signed.magnitude >= held.magnitude ? 0 : held + signed
+            broker.account.limit(to: kept, at: place)
+            isUnsaved = true
+            await watch(.closedElsewhere(InstrumentIndex(place), from: held, to: kept))
         }
     }
 

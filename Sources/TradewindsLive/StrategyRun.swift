@@ -13,6 +13,8 @@ public enum StrategyRunEvent: Sendable {
     case working(Int)
     /// The gateway did not take an order, or lost it; the strategy has been told.
     case refused(Refusal)
+    /// Somebody else closed what the strategy held of an instrument, whole or in part: it is not to be closed again.
+    case closedElsewhere(InstrumentIndex, from: Quantity, to: Quantity)
 }
 
 /// Carries a strategy's orders to a connection, and what happens back to the strategy.
@@ -64,6 +66,8 @@ public actor StrategyRun<S: Strategy> {
     var isUnsaved = false
     /// Fills that are of no run and were there before, or are known to have closed something.
     var foreign: Set<String> = []
+    /// What the account held of each contract when it was last looked whether somebody else had closed something.
+    var looked: [Int: Quantity] = [:]
     /// Whether it goes on from an earlier run.
     var isResumed = false
     private var bars: [TradeBars]
@@ -165,7 +169,10 @@ public actor StrategyRun<S: Strategy> {
             case .fill(let fill): await tell(fill)
             case .account(let value): broker.account.take(value)
             case .holding(let holding):
-                if let place = place(of: holding.contract) { broker.account.take(holding, at: place) }
+                if let place = place(of: holding.contract) {
+                    broker.account.take(holding, at: place)
+                    if let there = holding.position, lacks(there, at: place) { try await takeOverForeign() }
+                }
             case .accountTold: knowsAccount = true
             case .time:
                 timesTold += 1

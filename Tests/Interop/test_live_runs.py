@@ -193,3 +193,35 @@ def test_what_is_left_at_work_without_a_state(place):
         assert run.end() == 1
     notes = [row["text"] for row in of("note", run.told)]
     assert any("without --state no run will follow them" in text for text in notes), notes
+
+
+@pytest.mark.parametrize("share", [1, 0.4])
+def test_what_is_closed_by_hand_is_not_closed_again(place, tmp_path, share):
+    """A limit that fires after the position was closed from outside sells nothing that is not there any more."""
+    limits = tmp_path / "limits.toml"
+    limits.write_text("[account]\nmax-daily-loss = 100\n")
+    gateway = Gateway("--speed", "20")
+    try:
+        with running(
+            place, "price-trigger", "--symbol", "AAPL", "--level", 10, "--trail", 50, "--quantity", 500, "--port",
+            gateway.port, "--limits", limits,
+        ) as run:
+            run.wait_for("fill")
+            wait_until_held(gateway, "AAPL", 500)
+            by_hand = round(500 * share)
+            tw("sell", "AAPL", by_hand, "--port", gateway.port)
+            wait_until_held(gateway, "AAPL", 500 - by_hand)
+            note = next(line for line in run.wait_for("note") if "somebody else closed" in line["text"])
+            assert f"500 were held and {500 - by_hand} are" in note["text"]
+            # Lose more than the limit by other trades.
+            for side in ("buy", "sell") * 10:
+                if held(gateway, "MSFT") in (0, 2000):
+                    tw(side, "MSFT", 2000, "--port", gateway.port)
+                    wait_until_held(gateway, "MSFT", 2000 if side == "buy" else 0)
+                if of("end", run.told):
+                    break
+            assert run.end() == 3
+        assert run.told[-1]["because"] == "daily-loss" and run.told[-1]["positions"] == [0]
+        assert held(gateway, "AAPL") == 0
+    finally:
+        gateway.stop()

@@ -58,6 +58,10 @@ struct StrategyDesk: Sendable {
                 switch event {
                 case .filled(let fill): await journal.filled(fill)
                 case .refused(let refusal): await journal.refused(refusal)
+                case .closedElsewhere(let place, let before, let kept):
+                    await journal.note(
+                        "\(plan.symbols[place.rawValue]): \(before) were held and \(kept) are: somebody else closed the rest"
+                    )
                 case .working: break
                 }
             }, remember: { try save($0, $1) }, isHalted: { file.isKillAsked })

@@ -32,7 +32,7 @@ struct HouseRun: Sendable {
             switch event {
             case .filled(let fill): await state.show(fill)
             case .working(let count): await state.show(working: count)
-            case .refused: break
+            case .refused, .closedElsewhere: break
             }
         }
         try await warmUp(live, traded, ib)
