@@ -70,8 +70,8 @@ extension StrategyRun {
         try await takeOverForeign()
     }
 
-    /// Whether an account that holds so much cannot hold what the run does, and this is news.
-    func lacks(_ there: Quantity, at place: Int) -> Bool {
+    /// Notes what the account holds; says whether it cannot hold what the run does, which is news.
+    func noteLack(of place: Int, where there: Quantity) -> Bool {
         let held = broker.account.lines[place].held
         defer { looked[place] = there }
         guard !held.isZero, looked[place] != there else { return false }

@@ -171,7 +171,7 @@ public actor StrategyRun<S: Strategy> {
             case .holding(let holding):
                 if let place = place(of: holding.contract) {
                     broker.account.take(holding, at: place)
-                    if let there = holding.position, lacks(there, at: place) { try await takeOverForeign() }
+                    if let there = holding.position, noteLack(of: place, where: there) { try await takeOverForeign() }
                 }
             case .accountTold: knowsAccount = true
             case .time:

@@ -22,14 +22,11 @@ extension Exchange {
         let index = instrument.rawValue
         guard books.indices.contains(index) else { return }
         if case .split(let new, let old) = action {
-            guard new > 0, old > 0 else { return }
-            func split(_ price: ExactDecimal) -> ExactDecimal? {
-                (price * ExactDecimal(old)).divided(by: ExactDecimal(new), digits: 8)
-            }
-            books[index].last = books[index].last.flatMap(split)
-            books[index].mark = books[index].mark.flatMap(split)
+            guard let ratio = SplitRatio(new: new, old: old) else { return }
+            books[index].last = books[index].last.flatMap(ratio.price)
+            books[index].mark = books[index].mark.flatMap(ratio.price)
             books[index].quote = Quote()
-            self.split(new, for: old, ordersOf: index, rule)
+            splitOrders(of: index, by: ratio, rule)
         }
         let price = Price(books[index].mark ?? .zero)
         for account in accounts.indices where !accounts[account].positions[index].quantity.isZero {

@@ -11,13 +11,13 @@ public enum OrdersInSplit: Sendable, Hashable {
 
 extension Exchange {
     /// Takes every living order on an instrument through a split.
-    mutating func split(_ new: Int, for old: Int, ordersOf instrument: Int, _ rule: OrdersInSplit) {
+    mutating func splitOrders(of instrument: Int, by ratio: SplitRatio, _ rule: OrdersInSplit) {
         let living = live.filter { orders[$0].ticket.instrument.rawValue == instrument && !orders[$0].state.isDone }
         guard rule == .carried else {
             for key in living { cancel(key, because: .contractChanged) }
             return
         }
-        let scale = Scale(new: new, old: old, instrument: instruments[instrument])
+        let scale = Scale(ratio: ratio, instrument: instruments[instrument])
         // What a parent opened is what its children close.
         for key in Set(living + living.compactMap { orders[$0].ticket.parent?.rawValue }) {
             orders[key].ticket.quantity = scale.whole(orders[key].ticket.quantity)
@@ -53,22 +53,19 @@ extension Exchange {
         emit(.changed, order: key)
     }
 
-    /// How the new shares compare with the old.
+    /// Prices and quantities as an order may have them.
     private struct Scale {
-        let new: Int
-        let old: Int
+        let ratio: SplitRatio
         let instrument: Instrument
 
-        func exact(_ quantity: Quantity) -> Quantity {
-            Quantity((quantity.decimal * ExactDecimal(new)).divided(by: ExactDecimal(old), digits: 9) ?? .zero)
-        }
+        func exact(_ quantity: Quantity) -> Quantity { ratio.shares(quantity) ?? .zero }
 
         func whole(_ quantity: Quantity) -> Quantity {
             Quantity(exact(quantity).decimal.roundedDown(toMultipleOf: instrument.sizeIncrement.decimal))
         }
 
         func price(_ price: Price) -> Price {
-            let exact = (price.decimal * ExactDecimal(old)).divided(by: ExactDecimal(new), digits: 8) ?? price.decimal
+            let exact = ratio.price(price.decimal) ?? price.decimal
             let step = instrument.priceRule.increment(at: Price(exact)).decimal
             return Price(step.isZero ? exact : exact.rounded(toMultipleOf: step))
         }

@@ -23,11 +23,9 @@ public enum ShareAction: Sendable, Hashable {
         switch self {
         case .dividend(let amount): return (position, amount * position.decimal)
         case .split(let new, let old):
-            guard new > 0, old > 0,
-                let exact = (position.magnitude.decimal * ExactDecimal(new)).divided(by: ExactDecimal(old), digits: 9)
-            else { return (position, 0) }
-            let whole = Quantity(exact.roundedDown(toMultipleOf: lot.decimal))
-            let cash = price * (Quantity(exact) - whole)
+            guard let exact = SplitRatio(new: new, old: old)?.shares(position.magnitude) else { return (position, 0) }
+            let whole = Quantity(exact.decimal.roundedDown(toMultipleOf: lot.decimal))
+            let cash = price * (exact - whole)
             return position.isNegative ? (-whole, -cash) : (whole, cash)
         }
     }

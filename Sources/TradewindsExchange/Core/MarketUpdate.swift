@@ -29,7 +29,7 @@ public struct Quote: Sendable, Hashable {
 
     /// Halfway between bid and ask; `nil` without both, and while they are crossed.
     public var midpoint: Price? {
-        guard let bid, let ask, bid <= ask else { return nil }
+        guard let bid, let ask, !isCrossed else { return nil }
         return Price((bid.decimal + ask.decimal) * ExactDecimal(5, scale: 1))
     }
 }

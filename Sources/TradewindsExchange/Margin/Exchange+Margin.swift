@@ -101,7 +101,8 @@ extension Exchange {
 
     /// Refuses what the account cannot carry if the order and all that works fills. Orders that only close, together with
     /// the closing orders at work, always pass, as do children that close what their parent opens and orders that do not
-    /// raise the margin, unless they turn a position round. Before the first price of an instrument a market order passes unchecked.
+    /// raise the margin, unless they turn a position round. Before the first price of an instrument a market order passes
+    /// unchecked.
     ///
     /// - `key`: The order itself where it is one already: what it has at work is not counted beside it.
     func checkMargin(

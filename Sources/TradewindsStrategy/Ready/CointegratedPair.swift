@@ -30,9 +30,7 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
     private var clock = CommonClock(count: 2)
     private var first: RollingWindow
     private var second: RollingWindow
-    private var side = 0.0
-    /// A leg was refused, and nothing is to be held before the next signal.
-    private var isUndoing = false
+    private var legs = PairLegs()
 
     /// A pair from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
@@ -48,14 +46,12 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
 
     /// A leg alone is no pair: where one is refused, both are closed.
     public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
-        guard side != 0 else { return }
-        (side, isUndoing) = (0, true)
-        for place in 0..<2 { broker.move(to: 0, in: InstrumentIndex(place)) }
+        legs.refused(&broker)
     }
 
     /// The other leg may have filled before it was known that it is alone.
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
-        if isUndoing, !broker.position(in: fill.instrument).isZero { broker.move(to: 0, in: fill.instrument) }
+        legs.filled(fill, &broker)
     }
 
     /// Looks once both have told their bar.
@@ -67,14 +63,14 @@ public struct CointegratedPair: ReadyStrategy, Hashable {
         let line = HedgeLine(of: first.all, on: second.all)
         guard line.deviation > 0 else { return }
         let score = line.residual / line.deviation
-        if side != 0 {
-            guard side > 0 ? score >= -exit : score <= exit else { return }
-            side = 0
+        if legs.side != 0 {
+            guard legs.side > 0 ? score >= -exit : score <= exit else { return }
+            legs.end()
             broker.move(to: [0, 0], closes: closes, equity: equity)
         } else if abs(score) >= entry, line.statistic < critical, line.slope > 0 {
             // With a slope below zero both legs would be on one side: no hedge.
-            (side, isUndoing) = (score < 0 ? 1 : -1, false)
-            broker.move(to: [side * gross, -side * gross * line.slope], closes: closes, equity: equity)
+            legs.take(score < 0 ? 1 : -1)
+            broker.move(to: [legs.side * gross, -legs.side * gross * line.slope], closes: closes, equity: equity)
         }
     }
 }

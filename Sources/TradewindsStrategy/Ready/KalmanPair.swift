@@ -27,9 +27,7 @@ public struct KalmanPair: ReadyStrategy, Hashable {
     private var clock = CommonClock(count: 2)
     private var filter: HedgeFilter
     private var count = 0
-    private var side = 0.0
-    /// A leg was refused, and nothing is to be held before the next signal.
-    private var isUndoing = false
+    private var legs = PairLegs()
 
     /// A pair from named values.
     public init(_ values: ParameterValues, instruments: Int) throws(CatalogueError) {
@@ -42,14 +40,12 @@ public struct KalmanPair: ReadyStrategy, Hashable {
 
     /// A leg alone is no pair: where one is refused, both are closed.
     public mutating func refused<B: Broker>(_ order: OrderHandle, reason: RefusalReason, _ broker: inout B) {
-        guard side != 0 else { return }
-        (side, isUndoing) = (0, true)
-        for place in 0..<2 { broker.move(to: 0, in: InstrumentIndex(place)) }
+        legs.refused(&broker)
     }
 
     /// The other leg may have filled before it was known that it is alone.
     public mutating func filled<B: Broker>(_ fill: StrategyFill, _ broker: inout B) {
-        if isUndoing, !broker.position(in: fill.instrument).isZero { broker.move(to: 0, in: fill.instrument) }
+        legs.filled(fill, &broker)
     }
 
     /// Looks once both have told their bar.
@@ -58,15 +54,15 @@ public struct KalmanPair: ReadyStrategy, Hashable {
         let (error, deviation) = filter.add(closes[0], closes[1])
         count = min(count + 1, warmUp + 1)
         guard count > warmUp, deviation > 0, let equity = broker.equity else { return }
-        if side != 0 {
-            guard side > 0 ? error > 0 : error < 0 else { return }
-            side = 0
+        if legs.side != 0 {
+            guard legs.side > 0 ? error > 0 : error < 0 else { return }
+            legs.end()
             broker.move(to: [0, 0], closes: closes, equity: equity)
         } else if abs(error) > entry * deviation, filter.slope > 0 {
             // With a slope below zero both legs would be on one side: no hedge.
-            (side, isUndoing) = (error < 0 ? 1 : -1, false)
+            legs.take(error < 0 ? 1 : -1)
             let other = gross * filter.slope * closes[1] / closes[0]
-            broker.move(to: [side * gross, -side * other], closes: closes, equity: equity)
+            broker.move(to: [legs.side * gross, -legs.side * other], closes: closes, equity: equity)
         }
     }
 }

@@ -6,8 +6,7 @@ import TradewindsVocabulary
 /// Exits that only reduce a position, together with the exits at work, pass every limit and do not count into the order
 /// rate: a limit must never lock a trader in. An exit beyond that is an order like any other. A bracket counts as all its
 /// orders, into the rate as into those at work. Every other order is judged by what would be held if it and the orders
-/// given before it filled. After a kill every order is refused: the gate closes
-/// what is held.
+/// given before it filled. After a kill every order is refused: the gate closes what is held.
 public struct RiskCore: Sendable, Hashable {
     /// The limits.
     public var limits: RiskLimits

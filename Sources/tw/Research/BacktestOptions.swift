@@ -133,10 +133,11 @@ struct BacktestOptions: ParsableArguments {
         }
         try refuseRepeats(recordings)
         try refuseIdle(recordings)
-        for recording in recordings where recording.crossedQuotes > 0 {
-            Note.show(
-                "\(recording.file): the bid of \(recording.crossedQuotes) quotes is above the ask; nothing trades at them"
-            )
+        for recording in recordings {
+            let crossed = recording.crossedQuotes
+            if crossed > 0 {
+                Note.show("\(recording.file): the bid of \(crossed) quotes is above the ask; nothing trades at them")
+            }
         }
         return recordings
     }
